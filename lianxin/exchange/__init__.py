@@ -1,0 +1,1 @@
+"""The exchange desk: matters from other systems in, worklists out (Art. 21)."""

@@ -1,0 +1,1 @@
+"""How the tables of the organs came to be (Art. 5)."""

@@ -1,0 +1,1 @@
+"""How the tables of the petitioners came to be (Art. 19)."""

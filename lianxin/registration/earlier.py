@@ -1,0 +1,50 @@
+"""What the same person has raised before, found by blind index and never beyond the officer's sight (Art. 22 ¶1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from lianxin.matters.models import Matter
+from lianxin.organs.models import Officer
+from lianxin.petitioners.models import Petitioner
+
+MOST = 10
+
+
+def same_people(written: Iterable[dict[str, Any]]) -> set[UUID]:
+    """Return the petitioners known by the same number, or by the same name and telephone."""
+    asked = [question for said in written for question in _questions(said)]
+    found = reduce(or_, asked, Petitioner.objects.none())
+    return set(found.values_list("pk", flat=True)[:200])
+
+
+def _questions(said: dict[str, Any]) -> Iterable[Any]:
+    people = Petitioner.objects
+    name, phone, number = (str(said.get(key) or "").strip() for key in ("name", "phone", "id_number"))
+    if number:
+        yield people.with_id_number(number)
+    if name and phone:
+        yield people.named(name).with_phone(phone)
+
+
+def matters(officer: Officer, people: set[UUID], *, but: Matter | None = None) -> list[Matter]:
+    """Return the newest matters of these people that the officer may see."""
+    if not people:
+        return []
+    found = Matter.objects.visible_to(officer).filter(parties__petitioner__in=people)
+    if but is not None:
+        found = found.exclude(pk=but.pk)
+    found = found.distinct().order_by("-received_on", "-id").select_related("unit", "office")
+    return list(found[:MOST])
+
+
+def of_matter(officer: Officer, matter: Matter) -> list[Matter]:
+    """Return what the people of a matter have raised besides it."""
+    parties = [party.petitioner for party in matter.parties.select_related("petitioner")]
+    said = [{name: getattr(person, name).clear() for name in ("name", "phone", "id_number")}
+            for person in parties]
+    return matters(officer, same_people(said) | {person.pk for person in parties}, but=matter)

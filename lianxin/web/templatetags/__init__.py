@@ -1,0 +1,1 @@
+"""Words that templates use to speak plainly (Art. 18)."""

@@ -1,0 +1,298 @@
+"""A worklist: a query in trays, filtered by its address, paged by key, with what is due (Art. 21).
+
+No page counts further than `MOST`: a list of a million costs what a list of a thousand does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db import connection
+from django.db.models import Q, Value
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianxin.matters.matter import NO_DAY, Matter, Matters, Party
+from lianxin.organs.places import place, towns
+from lianxin.petitioners.models import Petitioner
+from lianxin.procedure.facts import CHANNELS
+from lianxin.procedure.stages import Stage
+from lianxin.statute import taxonomy
+from lianxin.statute.limits import LIMITS
+from lianxin.web.desk import Request, today
+from lianxin.web.exporting import exported
+from lianxin.web.spoken import say
+
+PAGE = 50
+MOST = 1000
+spoken = lazy(say, str)
+Condition = Callable[[Request], Q]
+
+
+@dataclass(frozen=True)
+class Tray:
+    """One part of a desk's worklist: its name in the address, its label, what lies in it."""
+
+    name: str
+    label: Any
+    stages: frozenset[Stage] = frozenset()
+    condition: Condition | None = None
+    tone: str = ""
+
+    def query(self, request: Request) -> Q:
+        """Return what lies in the tray."""
+        found = Q(stage__in=sorted(self.stages)) if self.stages else Q()
+        return found & self.condition(request) if self.condition else found
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """A desk's worklist: its title and trays; the first tray is the one that opens."""
+
+    title: Any
+    trays: tuple[Tray, ...]
+    hide: str = ""
+    narrowed: Condition | None = None
+    exports: bool = True
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def tray(self, request: Request) -> Tray:
+        """Return the tray that the address names."""
+        name = request.GET.get("tray", "")
+        return next((tray for tray in self.trays if tray.name == name), self.trays[0])
+
+    def matters(self, request: Request) -> Matters:
+        """Return all matters of the desk that the officer may see."""
+        found = Matter.objects.visible_to(request.user)
+        return found.filter(self.narrowed(request)) if self.narrowed else found
+
+    def found(self, request: Request) -> Matters:
+        """Return what the open tray and the filters in the address leave."""
+        filters = Filters(request.GET)
+        matters = self.matters(request).filter(self.tray(request).query(request))
+        return matters.filter(filters.query())
+
+
+def late(request: Request) -> Q:
+    """Return the condition for matters in which a limit has passed."""
+    return Q(due_legal__lt=today())
+
+
+def within_a_week(request: Request) -> Q:
+    """Return the condition for matters to be dealt with in the next seven days."""
+    return Q(plan_by__lte=today() + timedelta(days=7), due_legal__gte=today())
+
+
+class Filters(forms.Form):
+    """The filters that live in the address; what cannot be read is said and left out."""
+
+    q = forms.CharField(
+        label=gettext_lazy("编号、姓名或者电话（须完整）"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    category = forms.ChoiceField(label=gettext_lazy("内容分类"), required=False)
+    place = forms.ChoiceField(label=gettext_lazy("属地"), required=False)
+    channel = forms.ChoiceField(label=gettext_lazy("渠道"), required=False)
+    due = forms.ChoiceField(
+        label=gettext_lazy("期限"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("全部")),
+            ("late", gettext_lazy("已超期")),
+            ("today", gettext_lazy("今天")),
+            ("week", gettext_lazy("七天内")),
+            ("provisional", gettext_lazy("暂定")),
+        ],
+    )
+    tray = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        everything = [("", gettext_lazy("全部"))]
+        self.fields["category"].choices = everything + [
+            (topic.path, spoken(topic.name)) for topic in taxonomy.level1()
+        ]
+        self.fields["place"].choices = everything + [(town.code, spoken(town)) for town in towns()]
+        self.fields["channel"].choices = everything + [
+            (code, en if say(Stage.RECEIVED.label) == Stage.RECEIVED.label.en else zh)
+            for code, zh, en in CHANNELS
+        ]
+
+    def query(self) -> Q:
+        """Return the condition that the filters make."""
+        self.is_valid()
+        asked = self.cleaned_data
+        found = Q()
+        if text := asked.get("q", "").strip():
+            found &= Q(number=text.upper()) | Q(pk__in=_of_petitioner(text))
+        if category := asked.get("category"):
+            found &= Q(category=category) | Q(category__startswith=category + "/")
+        if town := asked.get("place"):
+            found &= Q(place__startswith=town)
+        if channel := asked.get("channel"):
+            found &= Q(channel=channel)
+        return found & _due(asked.get("due", ""), today())
+
+
+def _of_petitioner(text: str) -> list[int]:
+    """Return the matters of whoever has exactly this name, telephone or identity number."""
+    people = Petitioner.objects
+    found = people.named(text) | people.with_phone(text) | people.with_id_number(text)
+    parts = Party.objects.filter(petitioner__in=list(found.values_list("pk", flat=True)[:200]))
+    return list(parts.values_list("matter_id", flat=True)[:MOST])
+
+
+def _due(which: str, day: date) -> Q:
+    return {
+        "late": Q(due_legal__lt=day),
+        "today": Q(plan_by=day),
+        "week": Q(plan_by__lte=day + timedelta(days=7), due_legal__gte=day),
+        "provisional": Q(provisional=True),
+    }.get(which, Q())
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a worklist, with the addresses of its neighbours."""
+
+    rows: list[dict[str, Any]]
+    previous: str
+    next: str
+    first: str
+    last: str
+
+
+def page(matters: Matters, request: Request) -> Page:
+    """Return the page that the address names: `after` or `before` a key, or the last."""
+    backwards = "before" in request.GET or "last" in request.GET
+    key = _key(request.GET.get("before") or request.GET.get("after") or "")
+    ordered = (
+        matters.order_by("-plan_by", "-id") if backwards else matters.order_by("plan_by", "id")
+    )
+    if key:
+        beyond = TupleLessThan if backwards else TupleGreaterThan
+        ordered = ordered.filter(beyond(Tuple("plan_by", "id"), Tuple(*map(Value, key))))
+    rows = list(ordered.select_related("unit", "office")[: PAGE + 1])
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    if backwards:
+        rows.reverse()
+    ahead = more if not backwards else bool(key)
+    behind = more if backwards else bool(key)
+    return Page(
+        rows=[_row(matter) for matter in rows],
+        previous=_turn(request, before=_written(rows[0])) if rows and behind else "",
+        next=_turn(request, after=_written(rows[-1])) if rows and ahead else "",
+        first=_turn(request),
+        last=_turn(request, last="1"),
+    )
+
+
+def _key(text: str) -> tuple[date, int] | None:
+    day, _dot, pk = text.partition(".")
+    try:
+        return date.fromisoformat(day), int(pk)
+    except ValueError:
+        return None
+
+
+def _written(matter: Matter) -> str:
+    return f"{matter.plan_by.isoformat()}.{matter.pk}"
+
+
+def _turn(request: Request, **key: str) -> str:
+    kept = {
+        name: value
+        for name, value in request.GET.items()
+        if name not in {"after", "before", "last"} and value
+    }
+    return f"{request.path}?{urlencode({**kept, **key})}"
+
+
+def _row(matter: Matter) -> dict[str, Any]:
+    limit = LIMITS.get(matter.due_rule)
+    return {
+        "number": matter.number,
+        "href": matter.get_absolute_url(),
+        "title": matter.title,
+        "category": category(matter.category),
+        "place": place(matter.place[:9]) if matter.place else "",
+        "organ": matter.unit or "",
+        "stage": matter.stage,
+        "due": matter.due_legal if matter.plan_by != NO_DAY else None,
+        "clock": limit.name if limit else "",
+        "provisional": matter.provisional,
+        "mark": _("督办")
+        if "supervised" in matter.flags
+        else _("紧急")
+        if "urgent" in matter.flags
+        else "",
+    }
+
+
+def category(path: str) -> Any:
+    """Return the name of a category, or what stands there if the table no longer has it."""
+    return taxonomy.topic(path).name if path and taxonomy.exists(path) else path
+
+
+def counts(several: list[Matters]) -> list[str]:
+    """Return how many each of several queries holds, in one question, none beyond `MOST`."""
+    parts, values = [], []
+    for matters in several:
+        sql, given = matters.order_by().values("pk")[: MOST + 1].query.sql_with_params()
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")
+        values.extend(given)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", values)
+        row = cursor.fetchone()
+    return [f"{MOST}+" if number > MOST else str(number) for number in row]
+
+
+def show(
+    request: Request, worklist: Worklist, template: str = "web/worklist.html"
+) -> HttpResponse:
+    """Show a desk's worklist."""
+    open_tray, found = worklist.tray(request), worklist.found(request)
+    if kind := request.GET.get("export"):
+        return exported(found, kind)
+    everything = worklist.matters(request)
+    numbers = counts([found, *(everything.filter(tray.query(request)) for tray in worklist.trays)])
+    trays = [
+        {
+            "label": tray.label,
+            "href": f"{request.path}?tray={tray.name}",
+            "count": number,
+            "here": tray is open_tray,
+            "tone": tray.tone if number != "0" else "",
+        }
+        for tray, number in zip(worklist.trays, numbers[1:], strict=True)
+    ]
+    filters = Filters(request.GET)
+    filters.is_valid()
+    return render(
+        request,
+        template,
+        {
+            "worklist": worklist,
+            "trays": trays,
+            "filters": filters,
+            "found": numbers[0],
+            "page": page(found, request),
+            "clear": f"{request.path}?tray={open_tray.name}",
+            "tray": open_tray,
+            "open_address": urlencode(
+                {k: v for k, v in request.GET.items() if v and k not in {"after", "before", "last"}}
+            ),
+            **worklist.extra,
+        },
+    )

@@ -1,0 +1,1 @@
+"""Tests of how personal data is kept (Art. 19)."""
