@@ -29,6 +29,10 @@ def pytest_configure(config: pytest.Config) -> None:
     _start(config)
     import django
 
+    from lianxin.config import settings
+    from lianxin.web.translations import compile_catalogues
+
+    compile_catalogues(settings.PACKAGE / "locale", settings.VAR / "locale")
     django.setup()
 
 
@@ -103,3 +107,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
     if connection.connection is not None and not connection.in_atomic_block:
         connection.close()
+
+
+@pytest.fixture(autouse=True)
+def the_calendar_is_the_shipped_one() -> Iterator[None]:
+    """Begin with the years that are shipped, whatever a test imported before."""
+    from django.utils import timezone
+
+    from lianxin.matters import calendars
+    from lianxin.statute.calendar import STATUTORY
+
+    calendars._kept = (timezone.now().timestamp(), STATUTORY)
+    yield
+    calendars.forget()

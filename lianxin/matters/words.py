@@ -11,6 +11,7 @@ import uuid
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lianxin.matters.matter import Matter
@@ -34,6 +35,11 @@ class Words(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def erase(self) -> None:
+        """Empty the text when its retention ends; the entry keeps its digest, which tells nothing."""
+        self.text, self.salt, self.erased_at = "", b"", timezone.now()
+        self.save()
 
     @property
     def digest(self) -> str:

@@ -1,1 +1,1 @@
-"""The registration desk: receive, register, screen, send to whoever answers (Arts. 17-25, 30, 36)."""
+"""The registration desk: receive, register, screen, send on (Arts. 17-25, 30, 36)."""

@@ -1,4 +1,4 @@
-"""What the same person has raised before, found by blind index and never beyond the officer's sight (Art. 22 ¶1)."""
+"""What the same person raised before, found by blind index, within sight (Art. 22 ¶1)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def same_people(written: Iterable[dict[str, Any]]) -> set[UUID]:
 
 def _questions(said: dict[str, Any]) -> Iterable[Any]:
     people = Petitioner.objects
-    name, phone, number = (str(said.get(key) or "").strip() for key in ("name", "phone", "id_number"))
+    name, phone, number = (
+        str(said.get(key) or "").strip() for key in ("name", "phone", "id_number")
+    )
     if number:
         yield people.with_id_number(number)
     if name and phone:
@@ -45,6 +47,8 @@ def matters(officer: Officer, people: set[UUID], *, but: Matter | None = None) -
 def of_matter(officer: Officer, matter: Matter) -> list[Matter]:
     """Return what the people of a matter have raised besides it."""
     parties = [party.petitioner for party in matter.parties.select_related("petitioner")]
-    said = [{name: getattr(person, name).clear() for name in ("name", "phone", "id_number")}
-            for person in parties]
+    said = [
+        {name: getattr(person, name).clear() for name in ("name", "phone", "id_number")}
+        for person in parties
+    ]
     return matters(officer, same_people(said) | {person.pk for person in parties}, but=matter)

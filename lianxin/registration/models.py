@@ -1,4 +1,4 @@
-"""What the desk keeps of its own: enquiries answered on the spot, receptions, scans on their way (Arts. 18, 22)."""
+"""Enquiries answered on the spot, receptions, scans on their way (Arts. 18, 22)."""
 
 from __future__ import annotations
 
@@ -39,12 +39,15 @@ class Enquiry(models.Model):
     """A question answered on the spot: it is counted, and it is no matter. It names nobody."""
 
     organ = models.ForeignKey(
-        Organ, models.PROTECT, related_name="enquiries", verbose_name=_("机关单位"))
+        Organ, models.PROTECT, related_name="enquiries", verbose_name=_("机关单位")
+    )
     officer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("答复人"))
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("答复人")
+    )
     asked_on = models.DateField(_("咨询日期"))
     channel = models.CharField(
-        _("渠道"), max_length=8, choices=[(code, zh) for code, zh, _en in CHANNELS])
+        _("渠道"), max_length=8, choices=[(code, zh) for code, zh, _en in CHANNELS]
+    )
     category = models.CharField(_("内容分类"), max_length=160)
     question = models.TextField(_("咨询的问题"))
     answer = models.TextField(_("当场答复"))
@@ -55,9 +58,7 @@ class Enquiry(models.Model):
     class Meta:
         ordering = ("-asked_on", "-id")
         verbose_name = _("咨询")
-        indexes = (
-            models.Index(fields=("organ", "-asked_on", "-id"), name="enquiries_by_day"),
-        )
+        indexes = (models.Index(fields=("organ", "-asked_on", "-id"), name="enquiries_by_day"),)
 
     def __str__(self) -> str:
         return f"{self.asked_on} {self.category}"

@@ -1,4 +1,4 @@
-"""Write down what came in: scans, matter, registration and query code, together or not at all (Arts. 19, 22)."""
+"""Write down what came in: scans, matter, code, all or nothing (Arts. 19, 22)."""
 
 from __future__ import annotations
 
@@ -37,12 +37,22 @@ def receive(form: Receive, people: People, *, officer: Officer, on: date) -> Rec
         reception.save(force_insert=True)
         item = came(form, officer)
         matter, code = arrive(
-            office=asked["office"], item=item, petitioners=persons, by=officer, on=on,
-            channel=asked["channel"], received_on=asked["received_on"], persons=asked["persons"],
+            office=asked["office"],
+            item=item,
+            petitioners=persons,
+            by=officer,
+            on=on,
+            channel=asked["channel"],
+            received_on=asked["received_on"],
+            persons=asked["persons"],
             direct=not asked["office"].is_petition_office,
-            route="C" if asked["accusation"] else "")
-        chosen = {person.pk for person, row in zip(persons, people.written, strict=True)
-                  if row.cleaned_data["representative"]}
+            route="C" if asked["accusation"] else "",
+        )
+        chosen = {
+            person.pk
+            for person, row in zip(persons, people.written, strict=True)
+            if row.cleaned_data["representative"]
+        }
         name_representatives(matter, chosen)
         keep_with(matter, item, key=asked["key"], officer=officer)
         register(matter, officer, on, **facts(form, people))
@@ -60,8 +70,15 @@ def add(form: Receive, matter: Matter, *, officer: Officer, on: date) -> Matter:
         added(matter, item)
         keep_with(matter, item, key=asked["key"], officer=officer)
         return record(
-            matter, "add_item", by=officer, on=on, item=item.pk, channel=item.channel,
-            received_on=item.received_on, persons=item.persons)
+            matter,
+            "add_item",
+            by=officer,
+            on=on,
+            item=item.pk,
+            channel=item.channel,
+            received_on=item.received_on,
+            persons=item.persons,
+        )
 
 
 def came(form: Receive, officer: Officer) -> Item:
@@ -69,9 +86,16 @@ def came(form: Receive, officer: Officer) -> Item:
     asked = form.cleaned_data
     named = asked["sender"] and asked["sender_number"]
     return Item(
-        channel=asked["channel"], title=asked["title"], body=form.body, persons=asked["persons"],
-        received_on=asked["received_on"], recorded_by=officer, oral=asked["oral"],
-        source=asked["sender"] if named else "", source_id=asked["sender_number"] if named else "")
+        channel=asked["channel"],
+        title=asked["title"],
+        body=form.body,
+        persons=asked["persons"],
+        received_on=asked["received_on"],
+        recorded_by=officer,
+        oral=asked["oral"],
+        source=asked["sender"] if named else "",
+        source_id=asked["sender_number"] if named else "",
+    )
 
 
 def added(matter: Matter, item: Item) -> Item:
@@ -88,9 +112,13 @@ def facts(form: Receive, people: People) -> dict[str, Any]:
     asked = form.cleaned_data
     sender = " ".join(filter(None, (asked["sender"], asked["sender_number"])))
     return {
-        "persons": asked["persons"], "representatives": len(people.representatives),
-        "oral": asked["oral"] or None, "read_back": asked["read_back"] or None,
-        "category": asked["category"], "place": asked["place"], "note": sender,
+        "persons": asked["persons"],
+        "representatives": len(people.representatives),
+        "oral": asked["oral"] or None,
+        "read_back": asked["read_back"] or None,
+        "category": asked["category"],
+        "place": asked["place"],
+        "note": sender,
     }
 
 

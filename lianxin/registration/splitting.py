@@ -1,11 +1,10 @@
-"""Split one claim off into a matter of its own: own number, own code, own clock; accusations sealed (Arts. 22, 30 ¶3)."""
+"""Split a claim off: own number, own code, own clock (Arts. 22, 30 ¶3)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from lianxin.matters import access
@@ -16,26 +15,44 @@ from lianxin.organs.models import Officer
 from lianxin.procedure.steps import STEPS
 from lianxin.registration import receiving
 from lianxin.registration.models import Reception
-from lianxin.web.desk import today
+from lianxin.web.desk import Request, today
 
 
-def split_off(request: HttpRequest, matter: Matter, form: Any) -> Mapping[str, Any]:
+def split_off(request: Request, matter: Matter, form: Any) -> Mapping[str, Any]:
     """Open the matter that is split off, in the transaction of the entry that names it."""
     asked, officer = form.cleaned_data, request.user
     case = matter.case()
     item = _item(matter, form)
     child, code = arrive(
-        office=matter.office, item=item, petitioners=_people(matter), by=_receiver(officer, matter),
-        on=today(), channel=matter.channel, received_on=matter.received_on, persons=matter.persons,
-        direct=case.direct, parent=matter.pk, route="C" if asked["accusation"] else "")
-    receiving.name_representatives(child, set(
-        matter.parties.filter(representative=True).values_list("petitioner_id", flat=True)))
-    Attachment.objects.filter(matter=matter, pk__in=asked.get("papers") or ()).update(
-        matter=child, item=item)
+        office=matter.office,
+        item=item,
+        petitioners=_people(matter),
+        by=_receiver(officer, matter),
+        on=today(),
+        channel=matter.channel,
+        received_on=matter.received_on,
+        persons=matter.persons,
+        direct=case.direct,
+        parent=matter.pk,
+        route="C" if asked["accusation"] else "",
+    )
+    receiving.name_representatives(
+        child,
+        set(matter.parties.filter(representative=True).values_list("petitioner_id", flat=True)),
+    )
+    Attachment.objects.filter(matter=matter, pk__in=asked.get("scans") or ()).update(
+        matter=child, item=item
+    )
     if asked["accusation"]:
         cut_out(matter, form)
     receiving.register(
-        child, officer, today(), persons=matter.persons, category=asked["category"], place=asked["place"])
+        child,
+        officer,
+        today(),
+        persons=matter.persons,
+        category=asked["category"],
+        place=asked["place"],
+    )
     Reception(officer=officer, matter=child, code=code).save(force_insert=True)
     return {"child": child.pk}
 
@@ -48,8 +65,13 @@ def _item(matter: Matter, form: Any) -> Item:
         body = f"{body}\n\n{_('（原件全文）')}\n{form.holder.words}"
     first = form.items[0] if form.items else None
     return Item(
-        channel=matter.channel, title=asked["title"], body=body, persons=matter.persons,
-        received_on=matter.received_on, oral=bool(first and first.oral))
+        channel=matter.channel,
+        title=asked["title"],
+        body=body,
+        persons=matter.persons,
+        received_on=matter.received_on,
+        oral=bool(first and first.oral),
+    )
 
 
 def _people(matter: Matter) -> list[Any]:
@@ -59,7 +81,9 @@ def _people(matter: Matter) -> list[Any]:
 def _receiver(officer: Officer, matter: Matter) -> Actor:
     """Let the officer open the new matter, or the system where the officer is of the unit only."""
     allowed = STEPS["arrive"].by
-    own = any(post.organ_id == matter.office_id and post.role in allowed for post in access.posts(officer))
+    own = any(
+        post.organ_id == matter.office_id and post.role in allowed for post in access.posts(officer)
+    )
     return officer if own else SYSTEM
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the registration desk: its worklist, intake, enquiries, and a page for each of its steps (Art. 21)."""
+"""Addresses of the registration desk: a page for each of its steps (Art. 21)."""
 
 from django.urls import path
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("enquiries/", enquiries.enquiries, name="enquiries"),
     path("enquiries/new/", enquiries.enquire, name="enquire"),
     path("matters/<str:number>/split/", acts.split, name="split"),
-    *(path(f"matters/<str:number>/{step}/", acts.act(step), name=step)
-      for step in acts.OWN if step != "split"),
+    *(
+        path(f"matters/<str:number>/{step}/", acts.act(step), name=step)
+        for step in acts.OWN
+        if step != "split"
+    ),
 ]

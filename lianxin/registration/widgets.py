@@ -1,10 +1,10 @@
-"""Long lists to choose from: grouped, quick to draw, searched by a script where there is one (Art. 22 ¶1)."""
+"""Long lists to choose from, grouped, with a search where scripts run (Art. 22 ¶1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -26,10 +26,14 @@ class Grouped(forms.Select):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Give the template plain groups: hundreds of options are drawn in one loop."""
-        return {"widget": {
-            "name": name, "value": _one(value), "groups": grouped(self.choices),
-            "attrs": self.build_attrs(self.attrs, attrs),
-        }}
+        return {
+            "widget": {
+                "name": name,
+                "value": _one(value),
+                "groups": grouped(self.choices),
+                "attrs": self.build_attrs(self.attrs, attrs),
+            }
+        }
 
 
 def _one(value: Any) -> str:
@@ -40,9 +44,19 @@ def _one(value: Any) -> str:
 def grouped(choices: Iterable[Any]) -> Groups:
     """Return choices with a group for each, the empty one for those that have none."""
     return [
-        (first, second) if isinstance(second, list | tuple) else ("", [(first, second)])
+        (str(first), list(second)) if isinstance(second, list | tuple) else ("", [(first, second)])
         for first, second in choices
     ]
+
+
+def offer(form: forms.Form, name: str, choices: Any) -> None:
+    """Let a field of a form offer these choices."""
+    cast(forms.ChoiceField, form.fields[name]).choices = choices
+
+
+def offer_organs(form: forms.Form, name: str, found: Any) -> None:
+    """Let a field of a form offer these organs."""
+    cast("forms.ModelChoiceField[Organ]", form.fields[name]).queryset = found
 
 
 class Category(forms.ChoiceField):
@@ -51,8 +65,13 @@ class Category(forms.ChoiceField):
     widget = Grouped
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{
-            "label": gettext_lazy("内容分类"), "choices": lambda: categories(english()), **options})
+        super().__init__(
+            **{
+                "label": gettext_lazy("内容分类"),
+                "choices": lambda: categories(english()),
+                **options,
+            }
+        )
 
 
 class Place(forms.ChoiceField):
@@ -61,8 +80,9 @@ class Place(forms.ChoiceField):
     widget = Grouped
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{
-            "label": gettext_lazy("问题属地"), "choices": lambda: places(english()), **options})
+        super().__init__(
+            **{"label": gettext_lazy("问题属地"), "choices": lambda: places(english()), **options}
+        )
 
 
 class ByKind(forms.models.ModelChoiceIterator):
@@ -70,7 +90,7 @@ class ByKind(forms.models.ModelChoiceIterator):
 
     def __iter__(self) -> Iterator[Any]:
         yield "", str(_("请选择"))
-        yield from organs(self.queryset, self.field.first)
+        yield from organs(self.queryset, cast(AnyOrgan, self.field).first)
 
 
 class AnyOrgan(forms.ModelChoiceField):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from lianxin.statute.calendar import STATUTORY
+from lianxin.matters import calendars
 
 SOON = 3
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -116,8 +116,8 @@ def _remaining(last: date, today: date, english: bool) -> Remaining:
     if last == today:
         return Remaining(_("今天到期"), "today")
     if last < today:
-        return Remaining(_late(STATUTORY.workdays_between(last, today)), "late")
-    days = STATUTORY.workdays_between(today, last)
+        return Remaining(_late(calendars.calendar().workdays_between(last, today)), "late")
+    days = calendars.calendar().workdays_between(today, last)
     text = ngettext("剩 %(days)s 个工作日", "剩 %(days)s 个工作日", days) % {"days": days}
     return Remaining(text, "soon" if days <= SOON else "calm")
 

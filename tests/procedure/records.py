@@ -127,7 +127,7 @@ def _act(draw: st.DrawFn, case: Case, step: Step, on: date, route: str) -> Entry
 
 def _facts(draw: st.DrawFn, step: Step, on: date) -> dict[str, Any]:
     may = draw(st.lists(st.sampled_from(step.may), unique=True)) if step.may else []
-    facts = {name: draw(_value(name, on)) for name in (*step.asks, *may)}
+    facts = {name: draw(value_of(name, on)) for name in (*step.asks, *may)}
     if step.name == "propose":
         facts["ground"] = GROUNDS[facts["step"]]
     if step.name in {"accept", "accept_simple"}:
@@ -141,7 +141,7 @@ def _facts(draw: st.DrawFn, step: Step, on: date) -> dict[str, Any]:
     return facts
 
 
-def _value(name: str, on: date) -> st.SearchStrategy[Any]:
+def value_of(name: str, on: date) -> st.SearchStrategy[Any]:
     kind = FACTS[name].kind
     if name in USUAL:
         return USUAL[name]

@@ -123,7 +123,7 @@ def test_every_stage_can_be_reached_and_left() -> None:
 
 
 def test_stages_are_open_or_closed_and_named_in_both_languages() -> None:
-    assert OPEN | CLOSED == set(Stage) and not OPEN & CLOSED
+    assert set(Stage) == OPEN | CLOSED and not OPEN & CLOSED
     assert all(stage.label.en.isascii() and not stage.label.zh.isascii() for stage in Stage)
 
 

@@ -29,6 +29,8 @@ def sent(desk: Desk, sign_in: Callable[..., Any]) -> Callable[..., Any]:
     def send(who: Officer | None = None, **more: Any) -> Any:
         client = sign_in(who or desk.cast.li_si)
         data = came(**{"office": str(desk.cast.office.pk), **more})
-        return client.post("/registration/receive/", {k: v for k, v in data.items() if v is not None})
+        return client.post(
+            "/registration/receive/", {k: v for k, v in data.items() if v is not None}
+        )
 
     return send

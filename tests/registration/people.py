@@ -12,7 +12,7 @@ from lianxin.organs.models import Competence, Officer, Organ
 from lianxin.procedure.roles import Role
 from tests.cast import Cast, officer, organ
 
-CATEGORY = "生态环境/环境污染与生态破坏/噪声污染"
+CATEGORY = "生态环境/环境污染与生态破坏/噪音污染"
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,21 @@ def came(**more: Any) -> dict[str, Any]:
     """Return what a registrar fills in for an ordinary letter."""
     today = timezone.localdate()
     return {
-        "key": str(uuid4()), "seen": "", "rows": "1", "channel": "letter",
-        "received_on": today.isoformat(), "title": "工地夜间施工扰民", "request": "夜间停止施工",
-        "facts": "工地每晚施工到十二点。", "reasons": "影响老人休息", "category": CATEGORY,
-        "place": "440605011", "persons": "1", "person-0-kind": "person", "person-0-name": "张三",
-        "person-0-phone": "10000000001", "person-0-address": "南海区桂城街道演示路1号", **more,
+        "key": str(uuid4()),
+        "seen": "",
+        "rows": "1",
+        "channel": "letter",
+        "received_on": today.isoformat(),
+        "title": "工地夜间施工扰民",
+        "request": "夜间停止施工",
+        "facts": "工地每晚施工到十二点。",
+        "reasons": "影响老人休息",
+        "category": CATEGORY,
+        "place": "440605011",
+        "persons": "1",
+        "person-0-kind": "person",
+        "person-0-name": "张三",
+        "person-0-phone": "10000000001",
+        "person-0-address": "南海区桂城街道演示路1号",
+        **more,
     }

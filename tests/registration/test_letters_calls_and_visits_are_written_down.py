@@ -1,4 +1,4 @@
-"""Whatever comes in, by whatever channel, is registered the same way (Arts. 17, 19, 20 ¶3, 22 ¶1)."""
+"""Whatever comes in, it is registered the same way (Arts. 17, 19, 20 ¶3, 22 ¶1)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def test_an_oral_visit_without_read_back_is_refused_and_nothing_is_lost(sent):
 
 def test_the_words_of_the_petitioner_stand_in_the_item_alone(sent):
     sent()
-    assert Item.objects.get().body == "请求：夜间停止施工\n\n事实：工地每晚施工到十二点。\n\n理由：影响老人休息"
+    assert (
+        Item.objects.get().body
+        == "请求：夜间停止施工\n\n事实：工地每晚施工到十二点。\n\n理由：影响老人休息"
+    )
     for entry in Matter.objects.get().entries.all():
         assert "张三" not in str(entry.facts) and "施工" not in str(entry.facts)
 
@@ -65,14 +68,18 @@ def test_the_words_of_the_petitioner_stand_in_the_item_alone(sent):
 def several(number: int, chosen: int) -> dict[str, str]:
     rows = {"rows": str(number), "persons": str(number)}
     for n in range(number):
-        rows |= {f"person-{n}-name": f"张{n}", f"person-{n}-phone": "", f"person-{n}-kind": "person"}
+        rows |= {
+            f"person-{n}-name": f"张{n}",
+            f"person-{n}-phone": "",
+            f"person-{n}-kind": "person",
+        }
         if n < chosen:
             rows[f"person-{n}-representative"] = "on"
     return rows
 
 
 def test_more_than_five_representatives_are_refused_and_nothing_is_lost(sent):
-    page = sent(**several(7, 6), papers=scan())
+    page = sent(**several(7, 6), scans=scan())
     assert page.status_code == 422
     text = words(page)
     assert "第二十条第三款" in text and "不得超过5人" in text
@@ -89,14 +96,14 @@ def test_five_representatives_of_many_are_kept(sent):
 
 def test_a_file_that_came_with_a_mistake_is_kept_for_the_next_try(sent):
     key = str(uuid4())
-    assert sent(key=key, title="", papers=scan()).status_code == 422
+    assert sent(key=key, title="", scans=scan()).status_code == 422
     assert sent(key=key).status_code == 302
     kept = Matter.objects.get().attachments.get()
     assert kept.bytes() == PDF and kept.item_id and not Scan.objects.exists()
 
 
 def test_a_file_is_judged_by_its_bytes(sent):
-    page = sent(papers=scan("来信.pdf", b"MZ\x90\x00 a program"))
+    page = sent(scans=scan("来信.pdf", b"MZ\x90\x00 a program"))
     assert page.status_code == 422 and "不是可以接收的类型" in words(page)
     assert not Matter.objects.exists() and not Scan.objects.exists()
 
@@ -163,7 +170,7 @@ def test_an_earlier_matter_of_the_same_person_is_shown_before_another_is_opened(
 def test_what_came_in_can_be_added_to_the_earlier_matter(sent):
     sent()
     first = Matter.objects.get()
-    answer = sent(add_to=first.number, facts="昨晚又施工到一点。", papers=scan())
+    answer = sent(add_to=first.number, facts="昨晚又施工到一点。", scans=scan())
     assert answer.status_code == 302 and Matter.objects.count() == 1
     first.refresh_from_db()
     assert first.items.count() == 2 and first.attachments.count() == 1
@@ -217,17 +224,20 @@ def test_an_accusation_is_sealed_the_moment_it_is_written_down(sent, desk, sign_
     assert sign_in(desk.registrar).get(matter.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize(("field", "wrong", "said"), [
-    ("received_on", "2026-02-30", "有效"),
-    ("received_on", "昨天", "有效"),
-    ("received_on", "2999-01-01", "不能晚于今天"),
-    ("received_on", "2021-01-01", "2022年5月1日"),
-    ("persons", "-3", "1"),
-    ("persons", "很多", "整数"),
-    ("channel", "pigeon", "pigeon"),
-    ("category", "没有这一类", "没有这一类"),
-    ("key", "no key", ""),
-])
+@pytest.mark.parametrize(
+    ("field", "wrong", "said"),
+    [
+        ("received_on", "2026-02-30", "日期"),
+        ("received_on", "昨天", "日期"),
+        ("received_on", "2999-01-01", "不能晚于今天"),
+        ("received_on", "2021-01-01", "2022年5月1日"),
+        ("persons", "-3", "1"),
+        ("persons", "很多", "整数"),
+        ("channel", "pigeon", "pigeon"),
+        ("category", "没有这一类", "没有这一类"),
+        ("key", "no key", ""),
+    ],
+)
 def test_bad_input_gets_a_clear_sentence_and_nothing_is_written(sent, field, wrong, said):
     page = sent(**{field: wrong})
     assert page.status_code == 422 and said in words(page)

@@ -28,6 +28,6 @@ def django(*, migrate: bool = False) -> None:
     framework.setup()
     from lianxin.web.translations import compile_catalogues
 
-    compile_catalogues(settings.PACKAGE / "locale" / "en", settings.VAR / "locale")
+    compile_catalogues(settings.PACKAGE / "locale", settings.VAR / "locale")
     if migrate:
         call_command("migrate", verbosity=0, interactive=False)

@@ -1,4 +1,4 @@
-"""A question answered on the spot: counted, kept apart from matters, without a name (Arts. 18 ¶1, 22 ¶1)."""
+"""A question answered on the spot: counted, kept apart, without a name (Art. 18 ¶1)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lianxin.organs.models import Officer, Organ
 from lianxin.registration.forms.intake import channels, offices_of
 from lianxin.registration.models import Enquiry
-from lianxin.registration.widgets import Category
+from lianxin.registration.widgets import Category, offer_organs
 from lianxin.web.desk import today
 from lianxin.web.forms import Day, Organs
 
@@ -27,19 +27,29 @@ class Enquire(forms.Form):
     office = Organs(Organ.objects.none(), label=gettext_lazy("答复机关"))
     asked_on = Day(label=gettext_lazy("咨询日期"), initial=today)
     channel = forms.ChoiceField(
-        label=gettext_lazy("怎样咨询的"), choices=channels, widget=forms.RadioSelect, initial="phone")
+        label=gettext_lazy("怎样咨询的"),
+        choices=channels,
+        widget=forms.RadioSelect,
+        initial="phone",
+    )
     category = Category()
     question = forms.CharField(
-        label=gettext_lazy("咨询的问题"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("只写问题，不写姓名、电话、证件号码和住址"))
+        label=gettext_lazy("咨询的问题"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("只写问题，不写姓名、电话、证件号码和住址"),
+    )
     answer = forms.CharField(
-        label=gettext_lazy("当场答复"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=gettext_lazy("不能当场答复的，或者对方有具体诉求的，请登记为信访事项"))
+        label=gettext_lazy("当场答复"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("不能当场答复的，或者对方有具体诉求的，请登记为信访事项"),
+    )
 
     def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
         super().__init__(*args, **options)
         self.officer, offices = officer, offices_of(officer)
-        self.fields["office"].queryset = Organ.objects.filter(pk__in=offices)
+        offer_organs(self, "office", Organ.objects.filter(pk__in=offices))
         self.fields["office"].initial = offices[0] if offices else None
         if len(offices) == 1:
             self.fields["office"].widget = forms.HiddenInput()

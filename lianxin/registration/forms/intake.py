@@ -1,4 +1,4 @@
-"""What is written down when something comes in, by whatever channel (Arts. 17, 19, 20 ¶3, 22 ¶1)."""
+"""What is written down when something comes in (Arts. 17, 19, 20 ¶3, 22 ¶1)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from lianxin.procedure.facts import CHANNELS
 from lianxin.procedure.refusal import Guard, Refused
 from lianxin.procedure.roles import Role
 from lianxin.procedure.steps import STEPS
-from lianxin.registration.widgets import Category, Place
+from lianxin.registration.widgets import Category, Place, offer_organs
 from lianxin.statute.citation import art
 from lianxin.statute.text import Text
 from lianxin.web.desk import today
@@ -34,8 +34,9 @@ IN_FORCE = date(2022, 5, 1)
 LONGEST = 150_000
 MOST_ROWS = 60
 ROWS = "rows"
-RECEIVERS = frozenset({
-    Role.REGISTRAR, Role.SCREENER, Role.RECEPTIONIST, Role.HANDLER, Role.CONFIDENTIAL})
+RECEIVERS = frozenset(
+    {Role.REGISTRAR, Role.SCREENER, Role.RECEPTIONIST, Role.HANDLER, Role.CONFIDENTIAL}
+)
 HINTS = {
     "letter": gettext_lazy("挂号信以签收日、平信以拆封盖章日为收到日期"),
     "phone": gettext_lazy("如实记录，并当场复述核对"),
@@ -65,16 +66,17 @@ def by_the_law(form: forms.Form, field: str | None, guard: Guard, facts: Mapping
 def words(label: Any, rows: int, **options: Any) -> forms.CharField:
     """Return a box for the petitioner's words."""
     return forms.CharField(
-        label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **options)
+        label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **options
+    )
 
 
 class Oral(forms.Form):
     """What every oral petition needs: a true record, read back (Art. 19 ¶1)."""
 
-    oral = forms.BooleanField(
-        label=gettext_lazy("口头提出，由本人如实记录"), required=False)
+    oral = forms.BooleanField(label=gettext_lazy("口头提出，由本人如实记录"), required=False)
     read_back = forms.BooleanField(
-        label=gettext_lazy("已向信访人宣读核对，信访人确认无误"), required=False)
+        label=gettext_lazy("已向信访人宣读核对，信访人确认无误"), required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """A telephone call is always oral; what is oral is read back."""
@@ -92,37 +94,59 @@ class Receive(Oral):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     office = Organs(Organ.objects.none(), label=gettext_lazy("收件机关"))
     channel = forms.ChoiceField(
-        label=gettext_lazy("怎样提出的"), choices=channels, widget=Radios(hints=HINTS))
+        label=gettext_lazy("怎样提出的"), choices=channels, widget=Radios(hints=HINTS)
+    )
     received_on = Day(label=gettext_lazy("收到日期"))
     sender = forms.CharField(
-        label=gettext_lazy("来文机关"), required=False, max_length=40,
-        help_text=gettext_lazy("上级交转的填写；连同来文编号可以防止重复登记"))
-    sender_number = forms.CharField(
-        label=gettext_lazy("来文编号"), required=False, max_length=80)
+        label=gettext_lazy("来文机关"),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy("上级交转的填写；连同来文编号可以防止重复登记"),
+    )
+    sender_number = forms.CharField(label=gettext_lazy("来文编号"), required=False, max_length=80)
     accusation = forms.BooleanField(
-        label=gettext_lazy("检举控告机关或者工作人员违纪、职务违法犯罪，按密件登记"), required=False,
-        help_text=gettext_lazy("勾选后内容立即密封，只有密件经办人能看到（《信访工作条例》第三十条）"))
+        label=gettext_lazy("检举控告机关或者工作人员违纪、职务违法犯罪，按密件登记"),
+        required=False,
+        help_text=gettext_lazy(
+            "勾选后内容立即密封，只有密件经办人能看到（《信访工作条例》第三十条）"
+        ),
+    )
     title = forms.CharField(
-        label=gettext_lazy("诉求概要"), max_length=200,
-        help_text=gettext_lazy("一句话，写事不写人；不写姓名、电话和住址"))
+        label=gettext_lazy("诉求概要"),
+        max_length=200,
+        help_text=gettext_lazy("一句话，写事不写人；不写姓名、电话和住址"),
+    )
     request = words(gettext_lazy("请求"), 3, help_text=gettext_lazy("希望解决什么"))
-    facts = words(gettext_lazy("事实"), 7, help_text=gettext_lazy("时间、地点、经过；照录原话，不删改"))
+    facts = words(
+        gettext_lazy("事实"), 7, help_text=gettext_lazy("时间、地点、经过；照录原话，不删改")
+    )
     reasons = words(gettext_lazy("理由"), 3, required=False)
     category = Category(required=False)
     place = Place(required=False, help_text=gettext_lazy("问题发生地，不是信访人住址"))
     persons = forms.IntegerField(
-        label=gettext_lazy("信访人总数"), min_value=1, max_value=99_999, initial=1,
-        widget=forms.NumberInput(attrs={"class": "lx-short"}))
+        label=gettext_lazy("信访人总数"),
+        min_value=1,
+        max_value=99_999,
+        initial=1,
+        widget=forms.NumberInput(attrs={"class": "lx-short"}),
+    )
     unclear = forms.BooleanField(
-        label=gettext_lazy("来信未写明姓名或者住址"), required=False,
-        help_text=gettext_lazy("照样登记；无法书面告知的，注明原因（《信访工作条例》第二十三条第二款）"))
-    papers = Files(label=gettext_lazy("来信扫描件和材料"), required=False,
-                   help_text=gettext_lazy("PDF、照片、Word、Excel、录音；其他栏目有误时，已选的文件不会丢失"))
+        label=gettext_lazy("来信未写明姓名或者住址"),
+        required=False,
+        help_text=gettext_lazy(
+            "照样登记；无法书面告知的，注明原因（《信访工作条例》第二十三条第二款）"
+        ),
+    )
+    scans = Files(
+        label=gettext_lazy("来信扫描件和材料"),
+        required=False,
+        help_text=gettext_lazy("PDF、照片、Word、Excel、录音；其他栏目有误时，已选的文件不会丢失"),
+    )
 
     def __init__(self, *args: Any, officer: Officer, **options: Any) -> None:
         super().__init__(*args, **options)
         offices = offices_of(officer)
-        self.fields["office"].queryset = Organ.objects.filter(pk__in=offices)
+        offer_organs(self, "office", Organ.objects.filter(pk__in=offices))
         self.fields["office"].initial = offices[0] if offices else None
         self.fields["key"].initial = uuid.uuid4
         self.fields["received_on"].initial = today
@@ -137,7 +161,8 @@ class Receive(Oral):
             raise forms.ValidationError(_("收到日期不能晚于今天"))
         if day < IN_FORCE:
             raise forms.ValidationError(
-                _("《信访工作条例》自2022年5月1日起施行；更早收到的，请用批量导入"))
+                _("《信访工作条例》自2022年5月1日起施行；更早收到的，请用批量导入")
+            )
         return day
 
     def clean_title(self) -> str:
@@ -150,7 +175,9 @@ class Receive(Oral):
         parts = ((_("请求"), "request"), (_("事实"), "facts"), (_("理由"), "reasons"))
         return "\n\n".join(
             f"{heading}{_('：')}{self.cleaned_data[name]}"
-            for heading, name in parts if self.cleaned_data[name])
+            for heading, name in parts
+            if self.cleaned_data[name]
+        )
 
 
 class Person(forms.Form):
@@ -159,10 +186,14 @@ class Person(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Kind.choices, required=False)
     name = forms.CharField(label=gettext_lazy("姓名或者名称"), max_length=100, required=False)
     id_number = forms.CharField(
-        label=gettext_lazy("证件号码或者统一社会信用代码"), max_length=40, required=False)
+        label=gettext_lazy("证件号码或者统一社会信用代码"), max_length=40, required=False
+    )
     phone = forms.CharField(
-        label=gettext_lazy("联系电话"), max_length=40, required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel"}))
+        label=gettext_lazy("联系电话"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel"}),
+    )
     address = forms.CharField(label=gettext_lazy("住址"), max_length=200, required=False)
     representative = forms.BooleanField(label=gettext_lazy("推选为代表"), required=False)
 
@@ -216,7 +247,8 @@ class People:
 
     def is_valid(self) -> bool:
         """Tell whether every row can be read."""
-        return all([row.is_valid() for row in self.forms])
+        checked = [row.is_valid() for row in self.forms]
+        return all(checked)
 
     @property
     def written(self) -> list[Person]:
@@ -241,14 +273,18 @@ def complete(form: Receive, people: People) -> bool:
     if not asked.get("unclear"):
         for name in ("name", "address"):
             if not first.cleaned_data.get(name) and name not in first.errors:
-                first.add_error(name, _("请填写（%(law)s）；确实没有写明的，请勾选“来信未写明”") % {
-                    "law": _article()})
+                first.add_error(
+                    name,
+                    _("请填写（%(law)s）；确实没有写明的，请勾选“来信未写明”")
+                    % {"law": _article()},
+                )
     if people.is_valid():
         number = len(people.representatives)
         by_the_law(form, None, bounds.at_most_five_representatives, {"representatives": number})
         if "persons" in asked and asked["persons"] < len(people.written):
-            form.add_error("persons", _("不能少于已经写下的%(number)s人") % {
-                "number": len(people.written)})
+            form.add_error(
+                "persons", _("不能少于已经写下的%(number)s人") % {"number": len(people.written)}
+            )
     return fine and not form.errors and people.is_valid()
 
 
@@ -259,5 +295,6 @@ def _article() -> str:
 
 def offices_of(officer: Officer) -> list[int]:
     """Return the organs for which an officer may receive."""
-    return list(dict.fromkeys(
-        post.organ_id for post in access.posts(officer) if post.role in RECEIVERS))
+    return list(
+        dict.fromkeys(post.organ_id for post in access.posts(officer) if post.role in RECEIVERS)
+    )

@@ -1,4 +1,4 @@
-"""What every act of this desk shows beside its form, and the channel a dispute fits (Arts. 21, 23, 31(1)-(5))."""
+"""What stands beside every act, and the channel a dispute fits (Arts. 21, 31(1)-(5))."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class OnMatter(Act):
     """An act of this desk: its page shows the petitioner's words and what was said before.
 
     `shows` are earlier steps whose entries stand beside the form; `paper` is the document that is
-    issued with it, `given` what the form tells the document; `looks` names the button that only
+    issued with it; `looks` names the button that only
     looks; `grave` marks what cannot be undone.
     """
 
@@ -64,7 +64,7 @@ class OnMatter(Act):
         """Return what the same people raised besides this matter, as far as the officer may see."""
         return earlier.of_matter(self.officer, self.matter)
 
-    def given(self) -> dict[str, Any]:
+    def papers(self) -> dict[str, Any]:
         """Return what the form tells its document."""
         return {}
 
@@ -109,8 +109,11 @@ def disputes() -> list[Any]:
     for found in CHANNELS:
         key = found.routes[0].code if found.routes else ""
         by_route.setdefault(key, []).append((found.id, say(found.dispute)))
-    groups = [(f"{route.code} {say(route.name)}", by_route[route.code])
-              for route in ORDER if route.code in by_route]
+    groups = [
+        (f"{route.code} {say(route.name)}", by_route[route.code])
+        for route in ORDER
+        if route.code in by_route
+    ]
     return [("", _("不适用或者还不清楚")), *groups, (_("其他"), by_route.get("", []))]
 
 
@@ -120,11 +123,17 @@ class Directed(OnMatter):
     also = frozenset({"dispute", "known_on"})
     looks = gettext_lazy("查看适用渠道和信访人的期限")
     dispute = forms.ChoiceField(
-        label=gettext_lazy("属于哪一类争议"), choices=disputes, required=False, widget=Grouped,
-        help_text=gettext_lazy("选定后可以查看适用渠道，以及信访人自己还有多少时间"))
+        label=gettext_lazy("属于哪一类争议"),
+        choices=disputes,
+        required=False,
+        widget=Grouped,
+        help_text=gettext_lazy("选定后可以查看适用渠道，以及信访人自己还有多少时间"),
+    )
     known_on = Day(
-        label=gettext_lazy("信访人期限的起算日"), required=False,
-        help_text=gettext_lazy("如知道行政行为之日、事故发生之日；不知道的不填"))
+        label=gettext_lazy("信访人期限的起算日"),
+        required=False,
+        help_text=gettext_lazy("如知道行政行为之日、事故发生之日；不知道的不填"),
+    )
 
     @property
     def fit_channel(self) -> Fit | None:
@@ -136,7 +145,9 @@ class Directed(OnMatter):
         calendar = calendars.calendar()
         if since is None:
             return Fit(found)
-        return Fit(found, found.last_day(since, calendar), found.days_left(since, today(), calendar))
+        return Fit(
+            found, found.last_day(since, calendar), found.days_left(since, today(), calendar)
+        )
 
     def _since(self) -> date | None:
         value = self.typed("known_on")

@@ -10,7 +10,7 @@ from lianxin.organs.models import Organ
 from lianxin.organs.organ import Kind
 from lianxin.registration.forms.matter import OnMatter
 from lianxin.registration.forms.sorting import barred
-from lianxin.registration.widgets import AnyOrgan
+from lianxin.registration.widgets import AnyOrgan, offer_organs
 
 
 class Sealed(OnMatter):
@@ -19,8 +19,12 @@ class Sealed(OnMatter):
     hides = frozenset({"barred"})
     organ = AnyOrgan(first=frozenset({Kind.DISCIPLINE, Kind.PARTY}), label=gettext_lazy("转送机关"))
     accused = AnyOrgan(
-        label=gettext_lazy("被检举控告的单位（或者被检举人所在单位）"), required=False,
-        help_text=gettext_lazy("该单位及其所属单位不能收到任何材料（《信访工作条例》第三十条第三款）"))
+        label=gettext_lazy("被检举控告的单位（或者被检举人所在单位）"),
+        required=False,
+        help_text=gettext_lazy(
+            "该单位及其所属单位不能收到任何材料（《信访工作条例》第三十条第三款）"
+        ),
+    )
 
     def fit(self) -> None:
         """Start from the organ that is known; leave out of the list what may not receive it."""
@@ -28,7 +32,7 @@ class Sealed(OnMatter):
         self.initial = {"accused": known, **self.initial}
         if known and not self.is_bound:
             under = Organ.objects.under(Organ.objects.get(pk=known))
-            self.fields["organ"].queryset = Organ.objects.exclude(pk__in=under.values("pk"))
+            offer_organs(self, "organ", Organ.objects.exclude(pk__in=under.values("pk")))
         self.order_fields(["accused", "organ", "note"])
 
     def facts(self) -> dict[str, Any]:

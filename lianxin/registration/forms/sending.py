@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from lianxin.organs.models import Organ
 from lianxin.registration.forms.matter import OnMatter
-from lianxin.registration.widgets import AnyOrgan
+from lianxin.registration.widgets import AnyOrgan, offer
 from lianxin.web.forms import Day
 from lianxin.web.spoken import say
 from lianxin.web.widgets import Radios
@@ -21,10 +21,12 @@ MOST = 4
 
 
 class Sent(OnMatter):
-    """An act that sends: the competent organs are offered with their reasons, any other can be chosen."""
+    """An act that sends: competent organs are offered with reasons, any other can be chosen."""
 
     also = frozenset({"choice"})
-    choice = forms.ChoiceField(label=gettext_lazy("按职责范围，有权处理的单位"), widget=Radios, required=False)
+    choice = forms.ChoiceField(
+        label=gettext_lazy("按职责范围，有权处理的单位"), widget=Radios, required=False
+    )
     unit = AnyOrgan(label=gettext_lazy("其他单位"), required=False)
 
     @cached_property
@@ -48,21 +50,23 @@ class Sent(OnMatter):
         reasons = {str(organ.pk): reason for organ, reason in self.competent}
         reasons[keys[0][0]] = _("首选：%(reason)s") % {"reason": reasons[keys[0][0]]}
         reasons[OTHER] = _("在下面的名单中选择，并写明理由")
-        field = self.fields["choice"]
-        field.choices, field.initial = [*keys, (OTHER, _("另选单位"))], keys[0][0]
-        field.widget.hints = reasons
+        offer(self, "choice", [*keys, (OTHER, _("另选单位"))])
+        self.fields["choice"].initial = keys[0][0]
+        cast(Radios, self.fields["choice"].widget).hints = reasons
 
     def clean(self) -> dict[str, Any]:
         """Take the organ that was offered, or the one chosen from the list."""
         asked = super().clean() or self.cleaned_data
         choice = asked.get("choice") or OTHER
         if choice != OTHER:
-            asked["unit"] = next(organ for organ, _reason in self.competent if str(organ.pk) == choice)
+            asked["unit"] = next(
+                organ for organ, _reason in self.competent if str(organ.pk) == choice
+            )
         elif not asked.get("unit"):
             self.add_error("unit", _("请选择责任单位"))
         return asked
 
-    def given(self) -> dict[str, Any]:
+    def papers(self) -> dict[str, Any]:
         """Tell the letter to whom it goes."""
         return {"to_organ": self.cleaned_data["unit"].name}
 
@@ -81,11 +85,12 @@ class Assign(Sent):
     paper = "F04"
     due_on = Day(
         label=gettext_lazy("指定办理期限"),
-        help_text=gettext_lazy("到这一天须反馈结果并提交办结报告；不影响受理之日起60日的法定期限"))
+        help_text=gettext_lazy("到这一天须反馈结果并提交办结报告；不影响受理之日起60日的法定期限"),
+    )
 
-    def given(self) -> dict[str, Any]:
+    def papers(self) -> dict[str, Any]:
         """Tell the letter to whom it goes, and the day."""
-        return {**super().given(), "feedback_by": self.cleaned_data["due_on"]}
+        return {**super().papers(), "feedback_by": self.cleaned_data["due_on"]}
 
 
 class Settle(Sent):
@@ -95,10 +100,10 @@ class Settle(Sent):
     paper = "F03"
     shows = frozenset({"dispute", "object"})
 
-    def given(self) -> dict[str, Any]:
+    def papers(self) -> dict[str, Any]:
         """Tell the letter on which article it rests."""
         due = self.cleaned_data.get("due_on")
-        return {**super().given(), "basis": "《信访工作条例》第二十四条", "feedback_by": due}
+        return {**super().papers(), "basis": "《信访工作条例》第二十四条", "feedback_by": due}
 
 
 class UpholdObjection(OnMatter):

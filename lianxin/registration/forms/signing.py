@@ -1,9 +1,9 @@
-"""What two officers sign: merging, not accepting, no longer accepting; and reopening (Arts. 19 ¶3, 36 ¶3)."""
+"""What two officers sign: merging and refusing; and reopening (Arts. 19 ¶3, 36 ¶3)."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.functional import lazy
@@ -14,6 +14,7 @@ from lianxin.matters.models import Matter
 from lianxin.procedure.stages import OPEN, Stage
 from lianxin.procedure.steps import STEPS
 from lianxin.registration.forms.matter import OnMatter, Visible
+from lianxin.registration.widgets import offer
 from lianxin.statute.grounds import GROUNDS, Ground
 from lianxin.web.desk import today
 from lianxin.web.spoken import cite, say
@@ -45,33 +46,42 @@ class Propose(OnMatter):
     step = "propose"
     hides = frozenset({"ground"})
     also = frozenset({"choice", "nothing_new"})
-    choice = forms.ChoiceField(
-        label=gettext_lazy("原信访事项"), required=False, widget=Radios)
+    choice = forms.ChoiceField(label=gettext_lazy("原信访事项"), required=False, widget=Radios)
     parent = Visible(label=gettext_lazy("原信访事项编号"), required=False, max_length=40)
     nothing_new = forms.BooleanField(
         label=gettext_lazy("已逐项核对：没有新的事实，也没有新的理由"),
-        help_text=gettext_lazy("有新的事实或者理由的，应当继续办理（《信访工作条例》第三十六条第三款）"))
+        help_text=gettext_lazy(
+            "有新的事实或者理由的，应当继续办理（《信访工作条例》第三十六条第三款）"
+        ),
+    )
 
     def fit(self) -> None:
         """Offer the decisions of this stage, and what the same people raised before."""
         assert self.matter is not None
         open_now = [one for one in decisions() if self.matter.at in STEPS[one[0]].at]
         self.fields["step"] = forms.ChoiceField(
-            label=gettext_lazy("拟作决定"), choices=open_now or decisions(),
-            widget=Radios(hints={name: effect(name) for name in BY_STEP}))
+            label=gettext_lazy("拟作决定"),
+            choices=open_now or decisions(),
+            widget=Radios(hints={name: effect(name) for name in BY_STEP}),
+        )
         if self.earlier:
             self._offer()
         else:
             del self.fields["choice"]
             self.fields["parent"].required = True
         self.order_fields(["step", "choice", "parent", "reason", "new_facts", "nothing_new"])
-        self.fields["new_facts"].help_text = gettext_lazy("信访人这次提出的、原来没有的事实或者理由；没有的不填")
+        self.fields["new_facts"].help_text = gettext_lazy(
+            "信访人这次提出的、原来没有的事实或者理由；没有的不填"
+        )
 
     def _offer(self) -> None:
         offered = [(str(one.pk), f"{one.number} {one.title}") for one in self.earlier]
-        hints = {str(one.pk): f"{say(one.at)}{_('；')}{say(one.unit or one.office)}" for one in self.earlier}
-        self.fields["choice"].choices = [*offered, (OTHER, _("另填编号"))]
-        self.fields["choice"].widget.hints = hints
+        hints = {
+            str(one.pk): f"{say(one.at)}{_('；')}{say(one.unit or one.office)}"
+            for one in self.earlier
+        }
+        offer(self, "choice", [*offered, (OTHER, _("另填编号"))])
+        cast(Radios, self.fields["choice"].widget).hints = hints
 
     def clean_parent(self) -> int | None:
         """Find the other matter, only where the officer may see it."""
@@ -93,13 +103,23 @@ class Propose(OnMatter):
 
     def _bears(self, step: str, parent: Matter) -> None:
         if step == "refuse" and (parent.at not in OPEN or parent.at in NOT_ACCEPTED_YET):
-            self.add_error(None, _(
-                "只有原事项已经受理或者正在办理的，才能不予受理（《信访工作条例》第十九条第三款）"))
+            self.add_error(
+                None,
+                _(
+                    "只有原事项已经受理或者正在办理的，才能不予受理（《信访工作条例》第十九条第三款）"
+                ),
+            )
         elif step == "refuse" and (parent.due_legal is None or parent.due_legal < today()):
-            self.add_error(None, _(
-                "原事项不在规定期限内，不能以此不予受理；请督促原事项办理（《信访工作条例》第十九条第三款）"))
+            self.add_error(
+                None,
+                _(
+                    "原事项不在规定期限内，不能以此不予受理；请督促原事项办理（《信访工作条例》第十九条第三款）"
+                ),
+            )
         elif step == "refuse_further" and parent.at is not Stage.ENDED:
-            self.add_error(None, _("只有复核已经终结的，才能不再受理（《信访工作条例》第三十六条第三款）"))
+            self.add_error(
+                None, _("只有复核已经终结的，才能不再受理（《信访工作条例》第三十六条第三款）")
+            )
 
     def facts(self) -> dict[str, Any]:
         """Return the facts, with the one ground that the law gives for the decision."""
@@ -118,7 +138,9 @@ class Signed(OnMatter):
     def parent(self) -> Matter | None:
         """Return the earlier matter of the proposal."""
         key = self.case.known.get("parent")
-        return Matter.objects.select_related("unit", "office").filter(pk=key).first() if key else None
+        return (
+            Matter.objects.select_related("unit", "office").filter(pk=key).first() if key else None
+        )
 
     @property
     def ground(self) -> Ground:
@@ -129,7 +151,7 @@ class Signed(OnMatter):
         """Return the facts with the earlier matter."""
         return {**super().facts(), "parent": self.parent.pk if self.parent else None}
 
-    def given(self) -> dict[str, Any]:
+    def papers(self) -> dict[str, Any]:
         """Tell the document which matter it rests on."""
         return {"parent_matter": self.parent}
 
@@ -148,12 +170,15 @@ class Refuse(Signed):
     looks = gettext_lazy("预览告知书")
     also = frozenset({"facts_found"})
     facts_found = forms.CharField(
-        label=gettext_lazy("经核实的情况"), widget=forms.Textarea(attrs={"rows": 4}), max_length=5000,
-        help_text=gettext_lazy("写入告知书：原事项由谁受理、何时受理、现在怎样"))
+        label=gettext_lazy("经核实的情况"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=5000,
+        help_text=gettext_lazy("写入告知书：原事项由谁受理、何时受理、现在怎样"),
+    )
 
-    def given(self) -> dict[str, Any]:
+    def papers(self) -> dict[str, Any]:
         """Tell the document what was found, and what the person can still do."""
-        return {**super().given(), "facts_found": self.cleaned_data["facts_found"]}
+        return {**super().papers(), "facts_found": self.cleaned_data["facts_found"]}
 
 
 class RefuseFurther(Signed):
@@ -195,7 +220,9 @@ class ConfirmWithdrawal(OnMatter):
 
     def fit(self) -> None:
         """Say what to make sure of."""
-        self.fields["voluntary"].label = gettext_lazy("已向信访人本人核实：撤回确系自愿，并已告知可以再次提出")
+        self.fields["voluntary"].label = gettext_lazy(
+            "已向信访人本人核实：撤回确系自愿，并已告知可以再次提出"
+        )
         self.order_fields(["voluntary", "note"])
 
 
@@ -207,5 +234,3 @@ class FollowUp(OnMatter):
     def fit(self) -> None:
         """Ask for the consent first."""
         self.order_fields(["consent", "solved", "note"])
-
-

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from lianxin.documents.facts import Missing
-from lianxin.documents.issuing import issue, preview
+from lianxin.documents.fonts import NoFonts
+from lianxin.documents.issuing import preview
 from lianxin.matters import access, files
 from lianxin.matters.models import Item, Matter
 from lianxin.procedure.roles import OFFICERS, Role
@@ -19,18 +20,37 @@ from lianxin.registration.forms import sealed, sending, signing, sorting
 from lianxin.registration.forms.matter import OnMatter
 from lianxin.web import acting
 from lianxin.web.acting import Prepare, visible
-from lianxin.web.desk import desk, today
+from lianxin.web.desk import Request, desk, today
+from lianxin.web.papers import acting_organ, issued
 
 View = Callable[..., HttpResponse]
 PLAIN = ("confirm_receipt", "note_feedback", "close_sealed")
 OWN: dict[str, type[OnMatter]] = {
     form.step: form
     for form in (
-        sorting.Register, sorting.Screen, sorting.Guide, sorting.GuideLitigation, sorting.AddItem,
-        sorting.Split, sorting.Reply, sorting.ReportUrgent, sending.Forward, sending.Assign,
-        sending.Settle, sending.UpholdObjection, sending.DismissObjection, sending.Dispute,
-        signing.Propose, signing.Merge, signing.Refuse, signing.RefuseFurther, signing.Decline,
-        signing.Reopen, signing.ConfirmWithdrawal, signing.FollowUp, sealed.RouteSealed,
+        sorting.Register,
+        sorting.Screen,
+        sorting.Guide,
+        sorting.GuideLitigation,
+        sorting.AddItem,
+        sorting.Split,
+        sorting.Reply,
+        sorting.ReportUrgent,
+        sending.Forward,
+        sending.Assign,
+        sending.Settle,
+        sending.UpholdObjection,
+        sending.DismissObjection,
+        sending.Dispute,
+        signing.Propose,
+        signing.Merge,
+        signing.Refuse,
+        signing.RefuseFurther,
+        signing.Decline,
+        signing.Reopen,
+        signing.ConfirmWithdrawal,
+        signing.FollowUp,
+        sealed.RouteSealed,
         sealed.NotifyPersonnel,
     )
 }
@@ -52,11 +72,11 @@ def who_may(step: str) -> frozenset[Role]:
 
 def act(step: str) -> View:
     """Return the page of one step."""
-    form_class, prepare = OWN[step], PREPARED.get(step, issued)
+    form_class, prepare = OWN[step], PREPARED.get(step)
     template = TEMPLATES.get(step, "registration/act.html")
 
     @desk(*who_may(step))
-    def view(request: HttpRequest, number: str) -> HttpResponse:
+    def view(request: Request, number: str) -> HttpResponse:
         if request.method == "POST" and "look" in request.POST:
             return look(request, number, form_class, template)
         answer = acting.act(request, number, form_class, prepare=prepare, template=template)
@@ -66,7 +86,7 @@ def act(step: str) -> View:
     return view
 
 
-def look(request: HttpRequest, number: str, form_class: type[OnMatter], template: str) -> HttpResponse:
+def look(request: Request, number: str, form_class: type[OnMatter], template: str) -> HttpResponse:
     """Show what the act would be: the channel that fits, or the document; nothing is written."""
     matter = visible(request, number)
     given: dict[str, Any] = {"matter": matter, "officer": request.user}
@@ -82,12 +102,18 @@ def look(request: HttpRequest, number: str, form_class: type[OnMatter], template
     return render(request, template, page, status=422 if form.errors else 200)
 
 
-def previewed(request: HttpRequest, matter: Matter, form: OnMatter) -> HttpResponse | None:
+def previewed(request: Request, matter: Matter, form: OnMatter) -> HttpResponse | None:
     """Return the document as it would be issued, or say in the form what it lacks."""
     try:
         paper = preview(
-            matter, form.paper, organ=matter.office, officer=request.user, on=today(), **form.given())
-    except Missing as missing:
+            matter,
+            form.paper,
+            organ=acting_organ(request, matter, form.rule),
+            officer=request.user,
+            on=today(),
+            **form.papers(),
+        )
+    except (Missing, NoFonts) as missing:
         form.add_error(None, str(missing))
         return None
     answer = HttpResponse(paper, content_type="application/pdf")
@@ -95,50 +121,48 @@ def previewed(request: HttpRequest, matter: Matter, form: OnMatter) -> HttpRespo
     return answer
 
 
-def onward(request: HttpRequest, number: str, answer: HttpResponse) -> HttpResponse:
+def onward(request: Request, number: str, answer: HttpResponse) -> HttpResponse:
     """Lead back to the worklist where the matter has just gone out of the officer's sight."""
     seen = Matter.objects.visible_to(request.user).filter(number=number).exists()
     return answer if seen else redirect("registration:worklist")
 
 
-def issued(request: HttpRequest, matter: Matter, form: Any) -> Mapping[str, Any]:
-    """Issue the act's document in the same transaction (forms F03, F04, F08, F09)."""
-    if not form.paper:
-        return {}
-    return issue(
-        matter, form.paper, organ=matter.office, officer=request.user, on=today(), **form.given())
-
-
-def settled(request: HttpRequest, matter: Matter, form: Any) -> Mapping[str, Any]:
+def settled(request: Request, matter: Matter, form: Any) -> Mapping[str, Any]:
     """Issue a letter of assignment where a day is set, else a forwarding slip (Art. 24)."""
-    paper = "F04" if form.cleaned_data.get("due_on") else "F03"
-    return issue(matter, paper, organ=matter.office, officer=request.user, on=today(), **form.given())
+    return issued("F04" if form.cleaned_data.get("due_on") else "F03")(request, matter, form)
 
 
-def with_item(request: HttpRequest, matter: Matter, form: Any) -> Mapping[str, Any]:
+def with_item(request: Request, matter: Matter, form: Any) -> Mapping[str, Any]:
     """Keep what came in and its papers, then link it (Art. 21 ¶2)."""
     asked = form.cleaned_data
-    item = receiving.added(matter, Item(
-        channel=asked["channel"], title=matter.title, body=asked["body"],
-        persons=asked["persons"] or 1, received_on=asked["received_on"],
-        recorded_by=request.user, oral=asked["oral"]))
-    files.keep(matter, asked["papers"], item=item)
+    item = receiving.added(
+        matter,
+        Item(
+            channel=asked["channel"],
+            title=matter.title,
+            body=asked["body"],
+            persons=asked["persons"] or 1,
+            received_on=asked["received_on"],
+            recorded_by=request.user,
+            oral=asked["oral"],
+        ),
+    )
+    files.keep(matter, asked["scans"], item=item)
     return {"item": item.pk}
 
 
-def as_merged(request: HttpRequest, matter: Matter, form: Any) -> Mapping[str, Any]:
-    """Merging issues no document of its own; the reasons stand in the record."""
-    return {}
-
-
 PREPARED: dict[str, Prepare] = {
-    "settle": settled, "add_item": with_item, "merge": as_merged}
+    **{step: issued(form.paper) for step, form in OWN.items() if form.paper},
+    "settle": settled,
+    "add_item": with_item,
+}
 
 
 @desk(*who_may("split"))
-def split(request: HttpRequest, number: str) -> HttpResponse:
+def split(request: Request, number: str) -> HttpResponse:
     """Split a claim off, then show the new matter's number and code to be handed over."""
     answer = acting.act(
-        request, number, OWN["split"], prepare=splitting.split_off, template=TEMPLATES["split"])
+        request, number, OWN["split"], prepare=splitting.split_off, template=TEMPLATES["split"]
+    )
     made = splitting.reception(request.user, number) if answer.status_code == 302 else None
     return redirect("registration:received", made.key) if made else answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -13,14 +13,14 @@ from lianxin.matters import access
 from lianxin.registration.forms.enquiry import Enquire
 from lianxin.registration.forms.intake import RECEIVERS, channels
 from lianxin.registration.models import Enquiry
-from lianxin.web.desk import desk, today
+from lianxin.web.desk import Request, desk, today
 from lianxin.web.worklist import category
 
 PAGE = 50
 
 
 @desk(*RECEIVERS)
-def enquiries(request: HttpRequest) -> HttpResponse:
+def enquiries(request: Request) -> HttpResponse:
     """Show this year's enquiries, the newest first, and how many came by each channel."""
     organs = {post.organ_id for post in access.posts(request.user)}
     found = Enquiry.objects.of_year(organs, today())
@@ -29,26 +29,36 @@ def enquiries(request: HttpRequest) -> HttpResponse:
         found = found.filter(pk__lt=int(before[:18]))
     rows = list(found.select_related("officer").order_by("-pk")[: PAGE + 1])
     more, rows = len(rows) > PAGE, rows[:PAGE]
-    return render(request, "registration/enquiries.html", {
-        "rows": [_row(enquiry) for enquiry in rows], "total": sum(counted.values()),
-        "counts": [(label, counted.get(code, 0)) for code, label in channels()],
-        "next": f"?before={rows[-1].pk}" if more else "", "year": today().year,
-    })
+    return render(
+        request,
+        "registration/enquiries.html",
+        {
+            "rows": [_row(enquiry) for enquiry in rows],
+            "total": sum(counted.values()),
+            "counts": [(label, counted.get(code, 0)) for code, label in channels()],
+            "next": f"?before={rows[-1].pk}" if more else "",
+            "year": today().year,
+        },
+    )
 
 
 def _row(enquiry: Enquiry) -> dict[str, Any]:
-    known = {code: label for code, label in channels()}
-    return {"enquiry": enquiry, "channel": known[enquiry.channel], "category": category(enquiry.category)}
+    known = dict(channels())
+    return {
+        "enquiry": enquiry,
+        "channel": known[enquiry.channel],
+        "category": category(enquiry.category),
+    }
 
 
 @desk(*RECEIVERS)
-def enquire(request: HttpRequest) -> HttpResponse:
+def enquire(request: Request) -> HttpResponse:
     """Write an enquiry down; whoever asks for more than an answer becomes a matter instead."""
     form = Enquire(request.POST or None, officer=request.user)
     if request.method == "POST" and form.is_valid():
         form.enquiry().save()
         messages.success(request, _("已记入咨询，不作为信访事项登记。"))
         return redirect("registration:enquiries")
-    return render(request, "registration/enquire.html", {"form": form}, status=422 if form.errors else 200)
-
-
+    return render(
+        request, "registration/enquire.html", {"form": form}, status=422 if form.errors else 200
+    )

@@ -1,4 +1,4 @@
-"""Receive by letter, telephone, fax, visit or from above; hand over number and code (Arts. 17, 19, 21, 22)."""
+"""Receive by any channel; hand over number and code (Arts. 17, 19, 21, 22)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lianxin.documents.facts import Missing
+from lianxin.documents.fonts import NoFonts
 from lianxin.documents.issuing import preview
 from lianxin.matters.files import BadFile
 from lianxin.matters.models import Matter
@@ -24,14 +25,14 @@ from lianxin.registration import earlier, receiving
 from lianxin.registration.forms.intake import MOST_ROWS, RECEIVERS, People, Receive, complete
 from lianxin.registration.models import Reception, Scan
 from lianxin.web.context import address
-from lianxin.web.desk import desk, today
+from lianxin.web.desk import Request, desk, today
 from lianxin.web.spoken import english, say
 
 
 class Sheet:
     """One form of reception on its way: the form, the people, the scans that came before."""
 
-    def __init__(self, request: HttpRequest, *, bound: bool, more: int = 0) -> None:
+    def __init__(self, request: Request, *, bound: bool, more: int = 0) -> None:
         self.request = request
         data = request.POST or None
         typed: dict[str, Any] = {"officer": request.user}
@@ -44,8 +45,10 @@ class Sheet:
 
     def look(self) -> None:
         """Find what the same people raised before."""
-        rows = [{name: self.request.POST.get(f"{row.prefix}-{name}") for name in row.fields}
-                for row in self.people.forms]
+        rows = [
+            {name: self.request.POST.get(f"{row.prefix}-{name}") for name in row.fields}
+            for row in self.people.forms
+        ]
         self.earlier = earlier.matters(self.request.user, earlier.same_people(rows))
 
     def unseen(self) -> bool:
@@ -65,15 +68,26 @@ class Sheet:
     def page(self, status: int = 200, **context: Any) -> HttpResponse:
         """Show the form."""
         scans = Scan.objects.of(key, self.request.user) if (key := _key(self.request)) else []
-        return render(self.request, "registration/receive.html", {
-            "form": self.form, "people": self.people, "scans": scans, "earlier": self.earlier,
-            "seen": ",".join(str(matter.pk) for matter in self.earlier), "most": MOST_ROWS,
-            "wrong": self.wrong, "cites": STEPS["register"].cites, **context,
-        }, status=status)
+        return render(
+            self.request,
+            "registration/receive.html",
+            {
+                "form": self.form,
+                "people": self.people,
+                "scans": scans,
+                "earlier": self.earlier,
+                "seen": ",".join(str(matter.pk) for matter in self.earlier),
+                "most": MOST_ROWS,
+                "wrong": self.wrong,
+                "cites": STEPS["register"].cites,
+                **context,
+            },
+            status=status,
+        )
 
 
 @desk(*RECEIVERS)
-def receive(request: HttpRequest) -> HttpResponse:
+def receive(request: Request) -> HttpResponse:
     """Write down what came in, or show the form again with everything that was typed."""
     if request.method != "POST":
         Scan.objects.stale(timezone.now()).delete()
@@ -83,7 +97,7 @@ def receive(request: HttpRequest) -> HttpResponse:
         return _done(request, key)
     if wrong := _scans(request, key):
         sheet = Sheet(request, bound=True)
-        sheet.form.add_error("papers", wrong)
+        sheet.form.add_error("scans", wrong)
         return sheet.page(status=422)
     if "more" in request.POST or "look" in request.POST:
         sheet = Sheet(request, bound=False, more="more" in request.POST)
@@ -92,7 +106,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     return _received(request)
 
 
-def _received(request: HttpRequest) -> HttpResponse:
+def _received(request: Request) -> HttpResponse:
     sheet = Sheet(request, bound=True)
     fine = complete(sheet.form, sheet.people)
     sheet.look()
@@ -107,13 +121,14 @@ def _received(request: HttpRequest) -> HttpResponse:
     except BadFile as wrong:
         sheet.refuse(str(wrong))
     except IntegrityError:
-        if Reception.objects.filter(key=_key(request)).exists():
-            return _done(request, _key(request))
+        key = sheet.form.cleaned_data["key"]
+        if Reception.objects.filter(key=key).exists():
+            return _done(request, key)
         sheet.form.add_error("sender_number", _("该来文机关的这个编号已经登记过，请按来文编号查找"))
     return sheet.page(status=422)
 
 
-def _written(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+def _written(request: Request, sheet: Sheet) -> HttpResponse:
     if number := request.POST.get("add_to"):
         matter = get_object_or_404(Matter.objects.visible_to(request.user), number=number)
         receiving.add(sheet.form, matter, officer=request.user, on=today())
@@ -123,13 +138,13 @@ def _written(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     return redirect("registration:received", reception.key)
 
 
-def _scans(request: HttpRequest, key: UUID | None) -> str:
+def _scans(request: Request, key: UUID | None) -> str:
     """Keep the files that came, also where the rest of the form is wrong; say what is not kept."""
     if key is None:
         return ""
     gone = request.POST.getlist("without")
     Scan.objects.of(key, request.user).filter(pk__in=filter(_uuid, gone)).delete()
-    uploads = request.FILES.getlist("papers")
+    uploads = request.FILES.getlist("scans")
     known = Scan.objects.of(key, request.user).count()
     try:
         if known + len(uploads) > settings.UPLOAD_COUNT:
@@ -140,7 +155,7 @@ def _scans(request: HttpRequest, key: UUID | None) -> str:
     return ""
 
 
-def _key(request: HttpRequest) -> UUID | None:
+def _key(request: Request) -> UUID | None:
     return _uuid(request.POST.get("key", ""))
 
 
@@ -151,56 +166,74 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _done(request: HttpRequest, key: UUID | None) -> HttpResponse:
-    reception = get_object_or_404(Reception.objects.select_related("matter"), key=key, officer=request.user)
+def _done(request: Request, key: UUID) -> HttpResponse:
+    reception = get_object_or_404(
+        Reception.objects.select_related("matter"), key=key, officer=request.user
+    )
     if reception.matter and not reception.code:
         messages.info(request, _("这份来件已经登记，没有重复登记。"))
     return redirect("registration:received", reception.key)
 
 
-def _reception(request: HttpRequest, key: UUID) -> Reception:
-    own = Reception.objects.select_related("matter__office").exclude(matter=None)
-    return get_object_or_404(own, key=key, officer=request.user)
+def _reception(request: Request, key: UUID) -> tuple[Reception, Matter]:
+    own = Reception.objects.select_related("matter__office")
+    reception = get_object_or_404(own, key=key, officer=request.user)
+    if reception.matter is None:
+        raise Http404
+    return reception, reception.matter
 
 
 @desk(*RECEIVERS)
-def received(request: HttpRequest, key: UUID) -> HttpResponse:
+def received(request: Request, key: UUID) -> HttpResponse:
     """Show the number, and the query code as long as it has not been handed over."""
-    reception = _reception(request, key)
-    matter = reception.matter
-    return render(request, "registration/received.html", {
-        "reception": reception, "matter": matter, "code": reception.code_to_hand_over(timezone.now()),
-        "case": matter.case(), "late": receiving.is_late(matter, today()),
-        "mine": Matter.objects.visible_to(request.user).filter(pk=matter.pk).exists(),
-        "lookup": f"{settings.SITE_ADDRESS}{address('portal:lookup') or '/'}", "today": today(),
-    })
+    reception, matter = _reception(request, key)
+    return render(
+        request,
+        "registration/received.html",
+        {
+            "reception": reception,
+            "matter": matter,
+            "code": reception.code_to_hand_over(timezone.now()),
+            "case": matter.case(),
+            "late": receiving.is_late(matter, today()),
+            "mine": Matter.objects.visible_to(request.user).filter(pk=matter.pk).exists(),
+            "lookup": f"{settings.SITE_ADDRESS}{address('portal:lookup') or '/'}",
+            "today": today(),
+        },
+    )
 
 
 @desk(*RECEIVERS)
-def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
+def receipt(request: Request, key: UUID) -> HttpResponse:
     """Print the receipt with its code; no copy that shows the code is kept (form F02)."""
-    reception = _reception(request, key)
+    reception, matter = _reception(request, key)
     code = reception.code_to_hand_over(timezone.now())
     if not code:
         raise Http404
     try:
         paper = preview(
-            reception.matter, "F02", organ=reception.matter.office, officer=request.user,
-            on=today(), query_code=code, qr=f"{settings.SITE_ADDRESS}{address('portal:lookup') or '/'}")
-    except Missing as missing:
+            matter,
+            "F02",
+            organ=matter.office,
+            officer=request.user,
+            on=today(),
+            query_code=code,
+            qr=f"{settings.SITE_ADDRESS}{address('portal:lookup') or '/'}",
+        )
+    except (Missing, NoFonts) as missing:
         messages.error(request, str(missing))
         return redirect("registration:received", key)
     answer = HttpResponse(paper, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{reception.matter.number}.pdf"'
+    answer["Content-Disposition"] = f'inline; filename="{matter.number}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer
 
 
 @desk(*RECEIVERS)
 @require_POST
-def handed_over(request: HttpRequest, key: UUID) -> HttpResponse:
+def handed_over(request: Request, key: UUID) -> HttpResponse:
     """Forget the query code once the petitioner has it."""
-    reception = _reception(request, key)
+    reception, _matter = _reception(request, key)
     reception.hand_over()
     messages.success(request, _("查询码已交给信访人，本系统不再显示。"))
     return redirect("registration:received", key)

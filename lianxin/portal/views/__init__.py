@@ -1,0 +1,1 @@
+"""The portal's pages (Arts. 17-21, 35, 36)."""
