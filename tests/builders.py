@@ -9,7 +9,7 @@ from lianxin.matters.models import Item, Matter
 from lianxin.matters.recording import arrive, record
 from tests.cast import Cast, petitioner
 
-CATEGORY = "生态环境/环境污染与生态破坏/噪声污染"
+CATEGORY = "生态环境/环境污染与生态破坏/噪音污染"
 PAPER = "00000000-0000-0000-0000-000000000000"
 
 

@@ -21,7 +21,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop running
 
 
-pytest_plugins = ("tests.organs.signing_in",)
+pytest_plugins = ("tests.organs.signing_in", "tests.undefined", "tests.browsing")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from lianxin.documents import values
 from lianxin.matters import calendars
-from lianxin.matters.entry import Entry
+from lianxin.matters.entry import Entry, read_facts
 from lianxin.matters.matter import Matter
 from lianxin.organs.models import Officer, Organ
+from lianxin.organs.organ import Kind
 from lianxin.procedure import clocks
 from lianxin.statute import limits
 from lianxin.statute.calendar import Due
@@ -50,9 +52,16 @@ class Draft:
         return entry.on if entry else None
 
     def symbol_of(self, step: str) -> str:
-        """Return the number of the document that a step issued."""
+        """Return the number of the document that a step issued, or the day of one without."""
         entry = self.last(step)
-        return str(entry.facts.get("document_number", "")) if entry else ""
+        if entry is None:
+            return ""
+        return str(entry.facts.get("document_number") or f"{values.written(entry.on)}，无文号")
+
+    def received(self, step: str) -> date | None:
+        """Return the day on which a request came in: as it was recorded, else of the entry."""
+        entry = self.last(step)
+        return read_facts(entry.facts).get("received_on", entry.on) if entry else None
 
     def due(self, limit: Limit) -> Due:
         """Return the dates of a clock that would start today."""
@@ -95,7 +104,7 @@ def _common(draft: Draft) -> dict[str, Any]:
         "number": matter.number,
         "addressee": draft.person,
         "addressee_kind": first.kind if first else "person",
-        "others_count": max(matter.parties.count() - 1, 0) or None,
+        "others_count": max(matter.persons, matter.parties.count(), 1) - 1 or None,
         "issued_on": draft.on,
         "title": matter.title,
         "received_on": draft.day(*SENDING) or matter.received_on,
@@ -132,11 +141,32 @@ def _sent(draft: Draft) -> dict[str, Any]:
     }
 
 
+def reconsideration_body(organ: Organ) -> Organ | None:
+    """Return the body that reconsiders an organ's acts: the people's government above it.
+
+    For a vertically led organ it is the superior department of its own line
+    (Administrative Reconsideration Law Arts. 24, 27).
+    """
+    if organ.kind == Kind.VERTICAL:
+        return organ.counterpart or organ.above
+    above = organ.above
+    while above is not None and above.kind != Kind.GOVERNMENT:
+        above = above.above
+    return above
+
+
+def _challenged(draft: Draft) -> dict[str, Any]:
+    """Return where an answer that is an administrative act is challenged (Art. 31(4), (5))."""
+    body = reconsideration_body(draft.matter.unit or draft.organ)
+    return {"reconsideration_body": body.name if body else "", "court": "有管辖权的人民法院"}
+
+
 def _path(draft: Draft) -> dict[str, Any]:
     route = ROUTES.get(str(draft.given.get("route", draft.matter.route)))
     return {
+        **_challenged(draft),
         "path": route.code if route else "",
-        "basis": "、".join(cite.zh for cite in route.cites) if route else "",
+        "basis": route.cites[0].zh if route else "",
     }
 
 
@@ -194,7 +224,12 @@ def _extended(draft: Draft) -> dict[str, Any]:
 
 def _opinion(draft: Draft) -> dict[str, Any]:
     above = draft.organ.above
-    return {"accepted_on": draft.day(*ACCEPTANCE), "review_organ": above.name if above else ""}
+    challenged = _challenged(draft) if draft.matter.route in {"A4", "A5"} else {}
+    return {
+        **challenged,
+        "accepted_on": draft.day(*ACCEPTANCE),
+        "review_organ": above.name if above else "",
+    }
 
 
 def _reviewed(draft: Draft) -> dict[str, Any]:
@@ -202,7 +237,7 @@ def _reviewed(draft: Draft) -> dict[str, Any]:
     return {
         "applicant": draft.person,
         "respondent": draft.matter.unit.name if draft.matter.unit else "",
-        "received_on": draft.day("request_review"),
+        "received_on": draft.received("request_review"),
         "opinion_number": draft.symbol_of("decide"),
         "request": draft.words("request_review", "words"),
         "reexamination_organ": above.name if above else "",
@@ -214,7 +249,7 @@ def _reexamined(draft: Draft) -> dict[str, Any]:
     return {
         "applicant": draft.person,
         "respondent": reviewer.name if reviewer else "",
-        "received_on": draft.day("request_reexamination"),
+        "received_on": draft.received("request_reexamination"),
         "opinion_number": draft.symbol_of("decide"),
         "review_number": draft.symbol_of("decide_review"),
         "request": draft.words("request_reexamination", "words"),
@@ -223,10 +258,11 @@ def _reexamined(draft: Draft) -> dict[str, Any]:
 
 
 def _served(draft: Draft) -> dict[str, Any]:
+    method = str(draft.given.get("method", ""))
     return {
-        "served_on": draft.on,
+        "served_on": clocks.day_served(method, draft.on),
         "server": draft.officer.name if draft.officer else "",
-        "notice_issued_on": draft.on - timedelta(days=30),
+        "notice_issued_on": draft.on,
     }
 
 
@@ -239,7 +275,7 @@ def _closing(draft: Draft) -> dict[str, Any]:
         "assignment_number": draft.symbol_of("assign") or draft.matter.number,
         "assigned_on": draft.day("assign", "settle"),
         "feedback_by": feedback.raw if feedback else None,
-        "served_on": draft.day("serve") or draft.on,
+        "served_on": draft.day("serve") or "尚未送达",
     }
 
 

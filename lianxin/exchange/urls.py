@@ -1,6 +1,15 @@
-"""Addresses of the exchange pages (Art. 21)."""
+"""Addresses of the exchange desk (Art. 21)."""
 
-from typing import Any
+from django.urls import path
+
+from lianxin.exchange import views
 
 app_name = "exchange"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", views.imports, name="imports"),
+    path("<uuid:key>/", views.show, name="one"),
+    path("<uuid:key>/columns/", views.columns, name="columns"),
+    path("<uuid:key>/start/", views.start, name="start"),
+    path("<uuid:key>/drop/", views.drop, name="drop"),
+    path("<uuid:key>/errors.csv", views.errors, name="errors"),
+]

@@ -68,8 +68,13 @@ def _line(entry: Entry, words: dict[str, Words], papers: dict[str, Attachment], 
         and FACTS[name].kind is not Kind.FILE
         and (shown := _shown(name, value, words, names)) not in (None, "")
     ]
-    found = [papers[entry.facts[name]] for name in PAPERS if entry.facts.get(name) in papers]
-    return Line(entry, facts, found)
+    keys = [key for name in PAPERS for key in pointed_at(entry.facts.get(name))]
+    return Line(entry, facts, [papers[key] for key in keys if key in papers])
+
+
+def pointed_at(value: Any) -> list[Any]:
+    """Return the files that a fact points at: none, one or several."""
+    return value if isinstance(value, list) else [value]
 
 
 def _shown(name: str, value: Any, words: dict[str, Words], names: Any) -> Any:

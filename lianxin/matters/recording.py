@@ -34,7 +34,7 @@ NOT_YOURS = Text(
 )
 
 
-def record(matter: Matter, step: str, *, by: Actor, on: date, **facts: Any) -> Matter:
+def record(matter: Matter, step: str, /, *, by: Actor, on: date, **facts: Any) -> Matter:
     """Write one entry and bring the matter up to date, or raise `Refused` and write nothing."""
     with transaction.atomic():
         matter = Matter.objects.select_for_update().get(pk=matter.pk)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from lianxin.organs.places import places
+from lianxin.statute import taxonomy
 
 if TYPE_CHECKING:
     from lianxin.organs.organ import Organ
@@ -55,12 +56,18 @@ class Competence(models.Model):
     def reason(self) -> str:
         """Say why the organ is competent, in the words of Art. 5."""
         if self.category:
-            duty = _("谁主管、谁负责：主管“%(category)s”") % {"category": self.category}
+            duty = _("谁主管、谁负责：主管“%(category)s”") % {"category": self.duty}
         else:
             duty = _("属地管理：负责辖区内各类事项")
         if not self.area:
             return duty
         return _("%(duty)s（%(place)s）") % {"duty": duty, "place": self.place}
+
+    @property
+    def duty(self) -> str:
+        """Return the name of the category in the language of the page, or its path."""
+        english = (get_language() or "").startswith("en") and taxonomy.exists(self.category)
+        return taxonomy.english(self.category) if english else self.category
 
     @property
     def place(self) -> str:

@@ -1,4 +1,4 @@
-"""Who may open a matter: number and query code, compared in constant time, few tries (Arts. 18 ¶1, 21 ¶2)."""
+"""Opening a matter by number and code: in constant time, a few tries (Arts. 18 ¶1, 21 ¶2)."""
 
 from __future__ import annotations
 

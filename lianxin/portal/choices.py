@@ -1,4 +1,4 @@
-"""What a petitioner chooses from: kinds, topics, places, disputes; said in both languages (Arts. 17, 31)."""
+"""What a petitioner chooses from: kinds, topics, places, disputes (Arts. 17, 31)."""
 
 from __future__ import annotations
 
@@ -90,4 +90,3 @@ def _group(found: Channel) -> str:
     if head in {"judgment", "compensation", "party"}:
         return _("裁判、赔偿和处分")
     return _("消费、环境和民事纠纷")
-

@@ -22,7 +22,6 @@ from lianxin.web.forms import Day
 from lianxin.web.widgets import Files, Radios
 
 LONGEST = 100_000
-SEALED_HINT = gettext_lazy("内容从提交的一刻起密封，只有密件经办人能看到（《信访工作条例》第三十条）")
 
 
 class Words(forms.CharField):
@@ -45,8 +44,14 @@ class Enclosed(Files):
     """Files looked at by their bytes at once, so that a wrong one is said beside the box."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"label": gettext_lazy("照片和材料"), "required": False,
-            "allow_empty_file": True, **options})
+        super().__init__(
+            **{
+                "label": gettext_lazy("照片和材料"),
+                "required": False,
+                "allow_empty_file": True,
+                **options,
+            }
+        )
         self.validators = [one for one in self.validators if not hasattr(one, "allowed_extensions")]
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -55,11 +60,8 @@ class Enclosed(Files):
         return {**super().widget_attrs(widget), **limits}
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Check how many there are and what each one is."""
+        """Check what each one is."""
         files = super().clean(data, initial)
-        if len(files) > settings.UPLOAD_COUNT:
-            most = settings.UPLOAD_COUNT
-            raise forms.ValidationError(_("一次最多提交%(count)s个文件。") % {"count": most})
         for file in files:
             _checked(file)
         return files
@@ -78,14 +80,17 @@ def files_help() -> str:
     """Say what may be enclosed."""
     size = settings.UPLOAD_LIMIT // (1024 * 1024)
     return _("PDF、照片、Word、Excel、录音或者录像，每个不超过%(size)s MB，最多%(count)s个") % {
-        "size": size, "count": settings.UPLOAD_COUNT}
+        "size": size,
+        "count": settings.UPLOAD_COUNT,
+    }
 
 
 class What(forms.Form):
     """Which kind of petition it is (Arts. 29-31)."""
 
     kind = forms.ChoiceField(
-        label=gettext_lazy("您要提出哪一类事项"), choices=choices.KINDS,
+        label=gettext_lazy("您要提出哪一类事项"),
+        choices=choices.KINDS,
         widget=Radios(hints=choices.KIND_HINTS),
     )
 
@@ -94,12 +99,17 @@ class About(forms.Form):
     """What it is about and where; both are optional: the office finds it out if need be."""
 
     category = forms.ChoiceField(
-        label=gettext_lazy("关于什么"), choices=choices.topics, required=False,
+        label=gettext_lazy("关于什么"),
+        choices=choices.topics,
+        required=False,
         widget=choices.LongSelect,
     )
     place = forms.ChoiceField(
-        label=gettext_lazy("问题发生在哪里"), choices=choices.places, required=False,
-        widget=choices.LongSelect, help_text=gettext_lazy("问题发生的地方，不是您的住址"),
+        label=gettext_lazy("问题发生在哪里"),
+        choices=choices.places,
+        required=False,
+        widget=choices.LongSelect,
+        help_text=gettext_lazy("问题发生的地方，不是您的住址"),
     )
 
 
@@ -107,13 +117,17 @@ class Dispute(forms.Form):
     """Whether it is a legal dispute with a channel of its own, and since when (Art. 31)."""
 
     dispute = forms.ChoiceField(
-        label=gettext_lazy("这件事属于下面哪一种纠纷"), choices=choices.disputes, required=False,
+        label=gettext_lazy("这件事属于下面哪一种纠纷"),
+        choices=choices.disputes,
+        required=False,
         widget=choices.LongSelect,
     )
     happened_on = Day(
-        label=gettext_lazy("从哪一天起算"), required=False,
+        label=gettext_lazy("从哪一天起算"),
+        required=False,
         help_text=gettext_lazy(
-            "例如收到决定书、知道权利受损的那一天；不记得可以不填，填了才能算出还有多少时间"),
+            "例如收到决定书、知道权利受损的那一天；不记得可以不填，填了才能算出还有多少时间"
+        ),
     )
 
     def clean_happened_on(self) -> date | None:
@@ -130,15 +144,19 @@ class Said(forms.Form):
     """The request, the facts and the reasons (Art. 19 ¶1)."""
 
     title = forms.CharField(
-        label=gettext_lazy("用一句话概括"), max_length=100,
+        label=gettext_lazy("用一句话概括"),
+        max_length=100,
         help_text=gettext_lazy("写事不写人，例如“工地夜间施工扰民”"),
     )
     request = Words(
-        label=gettext_lazy("您的请求"), rows=4, max_length=10_000,
+        label=gettext_lazy("您的请求"),
+        rows=4,
+        max_length=10_000,
         help_text=gettext_lazy("希望哪个单位做什么、怎样解决"),
     )
     body = Words(
-        label=gettext_lazy("事实和理由"), rows=10,
+        label=gettext_lazy("事实和理由"),
+        rows=10,
         help_text=gettext_lazy("时间、地点、经过，以及您的理由；一件事写一次"),
     )
 
@@ -151,29 +169,40 @@ class Person(forms.Form):
     """Who petitions; the law asks for a name and an address (Art. 19 ¶1)."""
 
     who = forms.ChoiceField(
-        label=gettext_lazy("您以什么身份提出"), choices=Kind.choices, initial=Kind.PERSON,
+        label=gettext_lazy("您以什么身份提出"),
+        choices=Kind.choices,
+        initial=Kind.PERSON,
         widget=Radios(attrs={"class": "lx-options-inline"}),
     )
     name = forms.CharField(
-        label=gettext_lazy("姓名或者名称"), max_length=100,
+        label=gettext_lazy("姓名或者名称"),
+        max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     phone = forms.CharField(
-        label=gettext_lazy("联系电话"), max_length=40, required=False,
+        label=gettext_lazy("联系电话"),
+        max_length=40,
+        required=False,
         help_text=gettext_lazy("便于联系您核实情况"),
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
     address = forms.CharField(
-        label=gettext_lazy("住址"), max_length=200,
+        label=gettext_lazy("住址"),
+        max_length=200,
         help_text=gettext_lazy("用来送达书面答复"),
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
     id_number = forms.CharField(
-        label=gettext_lazy("证件号码或者统一社会信用代码"), max_length=40, required=False,
+        label=gettext_lazy("证件号码或者统一社会信用代码"),
+        max_length=40,
+        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     persons = forms.IntegerField(
-        label=gettext_lazy("一共多少人提出"), min_value=1, max_value=99_999, initial=1,
+        label=gettext_lazy("一共多少人提出"),
+        min_value=1,
+        max_value=99_999,
+        initial=1,
         help_text=gettext_lazy("几个人为同一件事提出的，推选代表，代表不超过5人"),
         widget=forms.NumberInput(attrs={"class": "lx-short"}),
     )
@@ -184,7 +213,9 @@ class Other(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("姓名"), max_length=100, required=False)
     phone = forms.CharField(
-        label=gettext_lazy("联系电话"), max_length=40, required=False,
+        label=gettext_lazy("联系电话"),
+        max_length=40,
+        required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel"}),
     )
 
@@ -210,7 +241,7 @@ class Who(Person):
     def clean(self) -> dict[str, Any]:
         """Take the other representatives with their number in."""
         asked = super().clean() or self.cleaned_data
-        if not all([other.is_valid() for other in self.others]):
+        if [other for other in self.others if not other.is_valid()]:
             self.add_error(None, _("请补全其他代表的姓名"))
         rows = [other.cleaned_data for other in self.others if other.is_bound and other.is_valid()]
         asked["others"] = [row for row in rows if row.get("name")]
@@ -219,18 +250,27 @@ class Who(Person):
 
     @property
     def several(self) -> bool:
-        """Tell whether more than one representative is written down, or something is wrong there."""
+        """Tell whether other representatives are written down, or something is wrong there."""
         return any(other.initial or other.errors or other["name"].value() for other in self.others)
 
 
 class Enclose(forms.Form):
     """Photographs and papers, dropped, chosen or taken with the camera."""
 
-    files = Enclosed(help_text=lazy(files_help, str)())
+    files = Enclosed(help_text=lazy(files_help, str)())  # type: ignore[assignment]
+    already = 0
+
+    def clean_files(self) -> list[Any]:
+        """Count what was enclosed before."""
+        files: list[Any] = self.cleaned_data["files"]
+        if len(files) + self.already > settings.UPLOAD_COUNT:
+            most = settings.UPLOAD_COUNT
+            raise forms.ValidationError(_("一次最多提交%(count)s个文件。") % {"count": most})
+        return files
 
 
 class Send(forms.Form):
-    """The statement that what is said is true (Art. 19 ¶2), and the key that makes it count once."""
+    """The statement that it is true (Art. 19 ¶2), and the key that makes it count once."""
 
     truthful = forms.BooleanField(
         label=gettext_lazy("以上内容真实，没有捏造、歪曲事实，没有诬告、陷害他人"),
@@ -244,12 +284,25 @@ class Short(Send, Enclose, Person, Said, About, What):
 
     request = None  # type: ignore[assignment]
     body = Words(
-        label=gettext_lazy("请求、事实和理由"), rows=12,
+        label=gettext_lazy("请求、事实和理由"),
+        rows=12,
         help_text=gettext_lazy("写明请求、时间、地点、经过和理由；内容按原样保存"),
     )
     field_order = (
-        "kind", "title", "body", "category", "place", "files", "who", "name", "phone", "address",
-        "id_number", "persons", "truthful", "key",
+        "kind",
+        "title",
+        "body",
+        "category",
+        "place",
+        "files",
+        "who",
+        "name",
+        "phone",
+        "address",
+        "id_number",
+        "persons",
+        "truthful",
+        "key",
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -67,5 +67,7 @@ def beside(here: Page, answers: Answers) -> tuple[Page | None, Page | None]:
 def missing(answers: Answers) -> Page | None:
     """Return the first page whose answers are still missing."""
     wanted = {"kind": "kind", "words": "title", "who": "name"}
-    return next((one for one in way(answers) if one.name in wanted
-                 and not answers.get(wanted[one.name])), None)
+    return next(
+        (one for one in way(answers) if one.name in wanted and not answers.get(wanted[one.name])),
+        None,
+    )

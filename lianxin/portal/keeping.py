@@ -1,4 +1,4 @@
-"""What the visitor's browser keeps: which draft is theirs, and which receipt, until it is closed (Art. 19)."""
+"""Which draft and which receipt are this visitor's, until the browser is closed (Art. 19)."""
 
 from __future__ import annotations
 

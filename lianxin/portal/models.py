@@ -1,4 +1,4 @@
-"""What the portal keeps of its own, for a day at most, sealed or as keyed digests (Arts. 19, 21)."""
+"""What the portal keeps of its own, for a day: sealed, or as keyed digests (Arts. 19, 21)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ class Kept(models.QuerySet[Any]):
         return self.filter(at__lt=now - KEPT)
 
 
+class Submissions(models.QuerySet["Submission"]):
+    """Forms that were sent."""
+
+    def forget_codes(self) -> int:
+        """Forget the query codes that are still here; the matters keep their digests."""
+        return self.filter(shown_until__isnull=False).update(code=b"", shown_until=None)
+
+
 class Submission(models.Model):
     """One form sent once: whoever sends it again is shown the same matter, never a second one.
 
@@ -37,9 +45,9 @@ class Submission(models.Model):
     key = models.UUIDField(primary_key=True)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="submissions")
     code = Sealed(_("查询码"))
-    at = models.DateTimeField(_("时间"), default=timezone.now, db_index=True)
+    shown_until = models.DateTimeField(_("查询码显示至"), null=True, db_index=True)
 
-    objects = Kept.as_manager()
+    objects = Submissions.as_manager()
 
     class Meta:
         verbose_name = _("网上提交")
@@ -50,13 +58,8 @@ class Submission(models.Model):
     @property
     def code_to_show(self) -> str:
         """Return the query code while it may still be shown."""
-        fresh = timezone.now() - self.at < KEPT
-        return self.code.clear() if self.code and fresh else ""
-
-    def forget_code(self) -> None:
-        """Forget the query code: the petitioner has it now."""
-        self.code = ""
-        self.save(update_fields=["code"])
+        fresh = self.shown_until is not None and timezone.now() < self.shown_until
+        return self.code.clear() if fresh else ""
 
 
 class Draft(models.Model):
@@ -156,5 +159,5 @@ def throw_away(now: datetime) -> dict[str, int]:
         model._meta.model_name or "": model.objects.stale(now).delete()[0]
         for model in (Enclosure, Draft, LookupAttempt)
     }
-    codes = Submission.objects.stale(now).exclude(code=b"").update(code=b"")
-    return {**gone, "codes": codes}
+    late = Submission.objects.filter(shown_until__lt=now)
+    return {**gone, "codes": late.forget_codes()}

@@ -20,13 +20,14 @@ Row = dict[str, Any]
 
 def summary(answers: Mapping[str, Any], enclosed: Iterable[Enclosure]) -> list[Row]:
     """Return what will be sent."""
+    names = "\n".join(str(one.name) for one in enclosed)
     rows = [
         _row("kind", _("类别"), dict(choices.KINDS)[answers["kind"]]),
         *_where(answers),
         _row("words", _("概要"), answers["title"]),
         _row("words", _("请求"), answers["request"], long=True),
         _row("words", _("事实和理由"), answers["body"], long=True),
-        _row("files", _("材料"), "\n".join(str(one.name) for one in enclosed) or _("没有"), long=True),
+        _row("files", _("材料"), names or _("没有"), long=True),
         *_who(answers),
     ]
     return [row for row in rows if row["value"]]

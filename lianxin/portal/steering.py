@@ -1,4 +1,4 @@
-"""Which channel fits a legal dispute, and how long the person has for it: steering, never refusal (Art. 31)."""
+"""Which channel fits a dispute, and how long the person has: steering, no refusal (Art. 31)."""
 
 from __future__ import annotations
 

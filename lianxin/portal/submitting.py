@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lianxin.matters import files
@@ -17,7 +18,7 @@ from lianxin.matters.recording import arrive
 from lianxin.organs.models import Organ
 from lianxin.portal import choices
 from lianxin.portal.forms import petitioners
-from lianxin.portal.models import Draft, Enclosure, Submission
+from lianxin.portal.models import KEPT, Draft, Enclosure, Submission
 
 
 def office() -> Organ:
@@ -26,8 +27,12 @@ def office() -> Organ:
 
 
 def send(
-    answers: Mapping[str, Any], *, key: uuid.UUID, uploads: Iterable[Any] = (),
-    enclosed: bool = False, on: date,
+    answers: Mapping[str, Any],
+    *,
+    key: uuid.UUID,
+    uploads: Iterable[Any] = (),
+    enclosed: bool = False,
+    on: date,
 ) -> Submission:
     """Open a matter, or return the one that this very form has opened already."""
     try:
@@ -45,20 +50,30 @@ def _sent(
     people = petitioners(answers)
     route = choices.ROUTES[answers["kind"]]
     item = Item(
-        channel="net", title=answers["title"], body=body(answers), received_on=on,
+        channel="net",
+        title=answers["title"],
+        body=body(answers),
+        received_on=on,
         persons=answers.get("persons") or 1,
     )
     matter, code = arrive(
-        office=office(), item=item, petitioners=people, by=people[0], on=on, channel="net",
-        route=route, persons=item.persons, **place(answers),
+        office=office(),
+        item=item,
+        petitioners=people,
+        by=people[0],
+        on=on,
+        channel="net",
+        route=route,
+        persons=item.persons,
+        **place(answers),
     )
     _keep(matter, item, key, uploads, enclosed)
-    submission = Submission(key=key, matter=matter, code=code)
+    submission = Submission(key=key, matter=matter, code=code, shown_until=timezone.now() + KEPT)
     submission.save(force_insert=True)
     return submission
 
 
-def place(answers: Mapping[str, Any]) -> dict[str, str]:
+def place(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return what it is about and where, which the record says only where nothing is sealed."""
     if answers["kind"] == "accusation":
         return {}

@@ -1,17 +1,37 @@
-"""The review desk's pages, one function for each button (Arts. 35, 36)."""
+"""The review desk's pages, one for each button (Arts. 35, 36)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpResponse
 
-from lianxin.procedure.roles import Role
+from lianxin.matters.files import keep
+from lianxin.matters.models import Item, Matter
+from lianxin.procedure.roles import OFFICERS, Role
+from lianxin.procedure.steps import STEPS
 from lianxin.review import forms
 from lianxin.review.worklist import WORKLIST
 from lianxin.web import papers
-from lianxin.web.acting import act
-from lianxin.web.desk import Request, desk
-from lianxin.web.forms import act as plain
+from lianxin.web.acting import Prepare, act
+from lianxin.web.desk import Request, View, desk
+from lianxin.web.forms import Act
 from lianxin.web.worklist import show
+
+FORMS: dict[str, type[Act]] = {
+    form.step: form
+    for form in (
+        forms.RequestReview,
+        forms.DecideReview,
+        forms.ServeReview,
+        forms.SendBack,
+        forms.RequestReexamination,
+        forms.HearAgain,
+        forms.DecideReexamination,
+        forms.ServeReexamination,
+    )
+}
 
 
 @desk(Role.REVIEWER)
@@ -20,49 +40,39 @@ def worklist(request: Request) -> HttpResponse:
     return show(request, WORKLIST)
 
 
-@desk(Role.REVIEWER)
-def decide_review(request: Request, number: str) -> HttpResponse:
-    """Decide the review and issue its opinion (Art. 35)."""
-    return act(
-        request,
-        number,
-        forms.DecideReview,
-        prepare=papers.issued("F14"),
-        template="review/decide.html",
+def taking(step: str) -> View:
+    """Return the page of one step, for those who may take it."""
+    form, prepare = FORMS[step], PREPARED.get(step)
+
+    @desk(*(frozenset(STEPS[step].by) & OFFICERS))
+    def view(request: Request, number: str) -> HttpResponse:
+        return act(request, number, form, prepare=prepare)
+
+    view.__name__, view.__doc__ = step, form.__doc__
+    return view
+
+
+def applied(request: Request, matter: Matter, form: Act) -> Mapping[str, Any]:
+    """Make the application, and keep what came with it as an item (form F13)."""
+    made = papers.own(request, matter, form)
+    asked = form.cleaned_data
+    if not asked["files"]:
+        return {"document": made["document"]}
+    item = Item(
+        matter=matter,
+        channel="letter" if asked["posted_on"] else "visit",
+        title=matter.title,
+        body=form.facts()["words"],
+        received_on=asked["received_on"],
+        recorded_by=request.user,
     )
+    item.save(force_insert=True)
+    keep(matter, asked["files"], item=item)
+    return {"document": made["document"], "item": item.pk}
 
 
-@desk(Role.REVIEWER)
-def decide_reexamination(request: Request, number: str) -> HttpResponse:
-    """Decide the re-examination and issue its opinion (Art. 36)."""
-    return act(
-        request,
-        number,
-        forms.DecideReexamination,
-        prepare=papers.issued("F15"),
-        template="review/decide.html",
-    )
-
-
-@desk(Role.REVIEWER)
-def serve_review(request: Request, number: str) -> HttpResponse:
-    """Serve the review opinion (Art. 35)."""
-    return act(request, number, forms.ServeReview, prepare=papers.service)
-
-
-@desk(Role.REVIEWER)
-def send_back(request: Request, number: str) -> HttpResponse:
-    """Have the unit handle the matter anew (Art. 35)."""
-    return act(request, number, forms.SendBack, prepare=papers.service)
-
-
-@desk(Role.REVIEWER)
-def serve_reexamination(request: Request, number: str) -> HttpResponse:
-    """Serve the re-examination opinion (Art. 36)."""
-    return act(request, number, forms.ServeReexamination, prepare=papers.service)
-
-
-@desk(Role.REVIEWER)
-def hear_again(request: Request, number: str) -> HttpResponse:
-    """Record the hearing of a re-examination; its days are not counted (Art. 36 ¶2)."""
-    return act(request, number, plain("hear_again"))
+PREPARED: dict[str, Prepare] = {
+    "request_review": applied,
+    "request_reexamination": applied,
+    **dict.fromkeys(("serve_review", "send_back", "serve_reexamination"), papers.service),
+}

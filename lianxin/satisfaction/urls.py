@@ -1,6 +1,12 @@
-"""Addresses of the satisfaction pages (Art. 21)."""
+"""Addresses of evaluation: one's own page, the invitation, the figures (Art. 21 ¶2)."""
 
-from typing import Any
+from django.urls import path
+
+from lianxin.satisfaction import views
 
 app_name = "satisfaction"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", views.worklist, name="worklist"),
+    path("invited/<str:token>/", views.invited, name="invited"),
+    path("<str:number>/", views.evaluate, name="evaluate"),
+]

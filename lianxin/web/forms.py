@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
-from lianxin.matters.models import Matter
+from lianxin.matters import reading
+from lianxin.matters.models import Entry, Matter
 from lianxin.organs.models import Officer, Organ
 from lianxin.procedure.facts import FACTS, Fact, Kind
 from lianxin.procedure.refusal import Refused
 from lianxin.procedure.step import Step
 from lianxin.procedure.steps import STEPS
 from lianxin.web.spoken import english, say
+from lianxin.web.widgets import Files
 
 PAPER = frozenset({"document", "word", "digest", "document_number", "item"})
+SEEN = "seen"
 spoken = lazy(say, str)
 LONGEST = 200_000
 
@@ -91,7 +96,7 @@ FIELDS: dict[Kind, Callable[..., forms.Field]] = {
     Kind.OFFICER: _officer,
     Kind.MATTER: lambda fact, **common: MatterNumber(max_length=40, **common),
     Kind.WORDS: _words,
-    Kind.FILE: lambda fact, **common: forms.FileField(**common),
+    Kind.FILE: lambda fact, **common: Files(**common),
 }
 
 
@@ -104,15 +109,34 @@ def field(name: str, *, required: bool) -> forms.Field:
     return FIELDS[fact.kind](fact, **common)
 
 
+class Conditional(forms.BoundField):
+    """A field on the page; one that some choices need shows with those choices only."""
+
+    def css_classes(self, extra_classes: Any = None) -> str:
+        """Return the classes that tie the field to its choices."""
+        _field, values = self.form.when.get(self.name, ("", ()))
+        own = ["lx-when", *(f"lx-when--{value}" for value in values)] if values else []
+        return " ".join([super().css_classes(extra_classes), *own]).strip()
+
+
 class Act(forms.Form):
     """The form of one step: the fields that the step asks, with those a desk adds or hides.
 
     A desk's form names its `step`; `hides` are facts that the view supplies; fields that the class
     declares replace or join those of the step; those that are no facts go into its document.
+    `paper` is the document that is issued with it, `shows` are earlier steps whose entries stand
+    beside it, `says` tells what it does, `grave` marks what cannot be undone. `when` names the
+    choices that need a field: `{"signature": ("method", ("direct", "family"))}`.
     """
 
+    bound_field_class = Conditional
     step: ClassVar[str]
+    when: ClassVar[Mapping[str, tuple[str, tuple[str, ...]]]] = {}
     hides: ClassVar[frozenset[str]] = frozenset()
+    shows: ClassVar[frozenset[str]] = frozenset()
+    paper: ClassVar[str] = ""
+    says: ClassVar[Any] = ""
+    grave: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -128,6 +152,7 @@ class Act(forms.Form):
             if name in PAPER | self.hides or name in self.fields:
                 continue
             self.fields[name] = field(name, required=name in rule.asks)
+        self.fields[SEEN] = forms.IntegerField(required=False, widget=forms.HiddenInput)
         self.fit()
 
     @property
@@ -135,8 +160,29 @@ class Act(forms.Form):
         """Return the step's row."""
         return STEPS[self.step]
 
+    @property
+    def on(self) -> date:
+        """Return the day of the act: today, unless the form asks for the day it happened."""
+        return timezone.localdate()
+
     def fit(self) -> None:
         """Fit choices and first values to the matter; desks override it."""
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """Begin with the last entry of the record that the officer has before their eyes."""
+        if field_name == SEEN and self.matter is not None:
+            last = latest(self.matter)
+            return last.seq if last else None
+        return super().get_initial_for_field(field, field_name)
+
+    def clean(self) -> dict[str, Any]:
+        """Forget what stands in fields that the choices made do not need."""
+        asked: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, (choice, values) in self.when.items():
+            if name in self.fields and asked.get(choice) not in values:
+                self.errors.pop(name, None)
+                asked.pop(name, None)
+        return asked
 
     def facts(self) -> dict[str, Any]:
         """Return the clean values that are facts, as the record wants them."""
@@ -146,14 +192,43 @@ class Act(forms.Form):
             if name in self.rule.facts and FACTS[name].kind is not Kind.FILE
         }
 
+    def uploads(self) -> dict[str, list[Any]]:
+        """Return the files that came with the act, by the fact that points at them."""
+        return {
+            name: self.cleaned_data.get(name) or []
+            for name in self.fields
+            if name in self.rule.facts and FACTS[name].kind is Kind.FILE
+        }
+
     def papers(self) -> dict[str, Any]:
         """Return what the act's document carries besides what the record gives."""
-        return dict(self.cleaned_data)
+        files = self.uploads()
+        return {n: v for n, v in self.cleaned_data.items() if n != SEEN and n not in files}
 
     def refuse(self, refused: Refused) -> None:
         """Show why the law does not allow it, with the article and the remedy left."""
         lang = "en" if english() else "zh"
         self.add_error(None, f"{refused.say(lang)} {say(refused.remedy)}")
+
+    def ask_again(self, last: Entry) -> None:
+        """Say what was written since the page was opened; pressed again, the act goes on."""
+        who = say(last.officer) if last.officer else _("信访人")
+        self.add_error(
+            None,
+            _(
+                "您打开本页以后，%(who)s已经办理了“%(what)s”。您填写的内容都在；请核对该事项的最新记录，"
+                "仍要提交的，再按一次。"
+            )
+            % {"who": who, "what": say(last.rule.label)},
+        )
+        self.data = self.data.copy()
+        self.data[self.add_prefix(SEEN)] = str(last.seq)
+
+
+def latest(matter: Matter) -> Entry | None:
+    """Return the last entry that officers may know of (an open evaluation is not among them)."""
+    entries = matter.entries.select_related("officer")
+    return entries.exclude(step__in=reading.EVALUATION).order_by("-seq").first()
 
 
 def fact_value(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Which matters a visitor has opened with number and query code, while they stay (Arts. 18 ¶1, 21 ¶2).
+"""Which matters a visitor has opened with number and query code (Arts. 18 ¶1, 21 ¶2).
 
 The session remembers numbers, never a person; what is not used for an hour closes by itself.
 """

@@ -36,7 +36,8 @@ def english() -> bool:
 
 def say(words: Any) -> str:
     """Return a Text, a Citation, a stage, a role or a plain word in the language of the page."""
-    words = getattr(words, "label", words)
+    if not hasattr(words, "say"):
+        words = getattr(words, "label", words)
     if hasattr(words, "say"):
         return str(words.say("en" if english() else "zh"))
     return "" if words is None else str(words)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("large-type/", preferences.large_type, name="large_type"),
     path("matters/<str:number>/", matter.matter, name="matter"),
     path("matters/<str:number>/files/<uuid:pk>/", matter.file, name="file"),
+    path("matters/<str:number>/words/", matter.read_words, name="read_words"),
     path("matters/<str:number>/people/<uuid:pk>/", matter.read_person, name="read_person"),
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
@@ -24,12 +25,12 @@ from django.utils.translation import gettext_lazy
 from lianxin.matters.matter import NO_DAY, Matter, Matters, Party
 from lianxin.organs.places import place, towns
 from lianxin.petitioners.models import Petitioner
-from lianxin.procedure.facts import CHANNELS
 from lianxin.procedure.stages import Stage
 from lianxin.statute import taxonomy
 from lianxin.statute.limits import LIMITS
 from lianxin.web.desk import Request, today
 from lianxin.web.exporting import exported
+from lianxin.web.lines import BY_CHANNEL, category
 from lianxin.web.spoken import say
 
 PAGE = 50
@@ -125,8 +126,7 @@ class Filters(forms.Form):
         ]
         self.fields["place"].choices = everything + [(town.code, spoken(town)) for town in towns()]
         self.fields["channel"].choices = everything + [
-            (code, en if say(Stage.RECEIVED.label) == Stage.RECEIVED.label.en else zh)
-            for code, zh, en in CHANNELS
+            (code, spoken(name)) for code, name in BY_CHANNEL.items()
         ]
 
     def query(self) -> Q:
@@ -164,7 +164,7 @@ def _due(which: str, day: date) -> Q:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a worklist, with the addresses of its neighbours."""
+    """One page of a worklist, with the addresses of its neighbours, empty where there is none."""
 
     rows: list[dict[str, Any]]
     previous: str
@@ -174,12 +174,15 @@ class Page:
 
 
 def page(matters: Matters, request: Request) -> Page:
-    """Return the page that the address names: `after` or `before` a key, or the last."""
-    backwards = "before" in request.GET or "last" in request.GET
-    key = _key(request.GET.get("before") or request.GET.get("after") or "")
-    ordered = (
-        matters.order_by("-plan_by", "-id") if backwards else matters.order_by("plan_by", "id")
-    )
+    """Return the page that the address names: `after` or `before` a key, or the last.
+
+    A key is the day and number of a row, so rows that come or go elsewhere shift nothing.
+    """
+    asked = request.GET
+    key = read_key(asked.get("before") or asked.get("after") or "")
+    backwards = "last" in asked or bool(key and asked.get("before"))
+    order = ("-plan_by", "-id") if backwards else ("plan_by", "id")
+    ordered = matters.order_by(*order)
     if key:
         beyond = TupleLessThan if backwards else TupleGreaterThan
         ordered = ordered.filter(beyond(Tuple("plan_by", "id"), Tuple(*map(Value, key))))
@@ -193,17 +196,39 @@ def page(matters: Matters, request: Request) -> Page:
         rows=[_row(matter) for matter in rows],
         previous=_turn(request, before=_written(rows[0])) if rows and behind else "",
         next=_turn(request, after=_written(rows[-1])) if rows and ahead else "",
-        first=_turn(request),
-        last=_turn(request, last="1"),
+        first=_turn(request) if behind or not rows else "",
+        last=_turn(request, last="1") if rows and ahead else "",
     )
 
 
-def _key(text: str) -> tuple[date, int] | None:
+def read_key(text: str) -> tuple[date, int] | None:
+    """Return the key that an address carries, or nothing where it cannot be read."""
     day, _dot, pk = text.partition(".")
     try:
-        return date.fromisoformat(day), int(pk)
+        key = date.fromisoformat(day), int(pk)
     except ValueError:
         return None
+    return key if 0 <= key[1] < 2**63 else None
+
+
+def mistakes(request: Request, worklist: Worklist, filters: Filters) -> list[str]:
+    """Say what in the address could not be read; everything else in it still counts."""
+    said = [
+        _("筛选条件“%(name)s”的值“%(value)s”不认识，没有使用。")
+        % {"name": filters.fields[name].label, "value": str(request.GET.get(name, ""))[:40]}
+        for name in filters.errors
+        if name in filters.fields
+    ]
+    tray = request.GET.get("tray", "")
+    if tray and tray not in {one.name for one in worklist.trays}:
+        said.append(
+            _("没有“%(tray)s”这个分类，下面是“%(shown)s”。")
+            % {"tray": tray[:40], "shown": worklist.tray(request).label}
+        )
+    keys = [request.GET[name] for name in ("after", "before") if request.GET.get(name)]
+    if any(read_key(key) is None for key in keys):
+        said.append(_("网址里的翻页位置认不出来，下面是第一页。"))
+    return said
 
 
 def _written(matter: Matter) -> str:
@@ -240,16 +265,15 @@ def _row(matter: Matter) -> dict[str, Any]:
     }
 
 
-def category(path: str) -> Any:
-    """Return the name of a category, or what stands there if the table no longer has it."""
-    return taxonomy.topic(path).name if path and taxonomy.exists(path) else path
-
-
 def counts(several: list[Matters]) -> list[str]:
     """Return how many each of several queries holds, in one question, none beyond `MOST`."""
     parts, values = [], []
     for matters in several:
-        sql, given = matters.order_by().values("pk")[: MOST + 1].query.sql_with_params()
+        try:
+            sql, given = matters.order_by().values("pk")[: MOST + 1].query.sql_with_params()
+        except EmptyResultSet:  # a condition that nothing can meet, such as the posts of nobody
+            parts.append("0")
+            continue
         parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")
         values.extend(given)
     with connection.cursor() as cursor:
@@ -258,9 +282,7 @@ def counts(several: list[Matters]) -> list[str]:
     return [f"{MOST}+" if number > MOST else str(number) for number in row]
 
 
-def show(
-    request: Request, worklist: Worklist, template: str = "web/worklist.html"
-) -> HttpResponse:
+def show(request: Request, worklist: Worklist, template: str = "web/worklist.html") -> HttpResponse:
     """Show a desk's worklist."""
     open_tray, found = worklist.tray(request), worklist.found(request)
     if kind := request.GET.get("export"):
@@ -286,6 +308,7 @@ def show(
             "worklist": worklist,
             "trays": trays,
             "filters": filters,
+            "mistakes": mistakes(request, worklist, filters),
             "found": numbers[0],
             "page": page(found, request),
             "clear": f"{request.path}?tray={open_tray.name}",

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from lianxin.matters.models import Matter
 from tests.builders import a_matter
@@ -17,6 +18,12 @@ OPINION = {
     "execution_what": "停止夜间施工",
     "execution_by": "施工单位",
     "execution_on": "2027-01-15",
+}
+SERVICE = {
+    "method": "direct",
+    "place": "区信访局",
+    "signature": "张三",
+    "served_on": timezone.localdate().isoformat(),
 }
 
 
@@ -40,7 +47,7 @@ def walk_to_served(cast, sign_in, matter):
         (cast.wang_wu, "hear", {"words": "每晚施工到十二点"}),
         (cast.wang_wu, "investigate", {"note": "现场核查，情况属实"}),
         (cast.zhao_liu, "decide", OPINION),
-        (cast.wang_wu, "serve", {"method": "direct", "place": "区信访局", "signature": "张三"}),
+        (cast.wang_wu, "serve", SERVICE),
     ):
         answer = press(sign_in(officer), matter, step, **given)
         assert answer.status_code == 302, answer.content.decode()[:6000]
@@ -85,7 +92,7 @@ def test_a_file_that_is_not_what_its_name_says_is_refused_with_a_sentence(cast, 
     press(sign_in(cast.wang_wu), forwarded, "accept")
     press(sign_in(cast.wang_wu), forwarded, "open", handler=cast.wang_wu.pk, recusal_cleared="on")
     wrong = SimpleUploadedFile("证据.pdf", b"MZ\x90\x00 a program")
-    answer = press(sign_in(cast.wang_wu), forwarded, "hear", words="如前", files=wrong)
+    answer = press(sign_in(cast.wang_wu), forwarded, "hear", words="如前", proof=wrong)
 
     assert answer.status_code == 422
     assert "不是可以接收的类型" in answer.content.decode()

@@ -14,6 +14,7 @@ from lianxin.procedure.refusal import Refused
 from lianxin.procedure.replay import advance, offers
 from lianxin.procedure.roles import Role
 from lianxin.procedure.step import Step
+from lianxin.procedure.steps import STEPS
 from lianxin.statute.calendar import STATUTORY
 
 EVERYBODY = list(Role)
@@ -39,12 +40,19 @@ PLANS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("A6", (*BEFORE, "accept_simple", "convert", *OPINION[1:4], "extend", *OPINION[4:])),
     ("A6", (*BEFORE, "object", "dismiss_objection", "accept", "open", "mediate", "agree")),
     ("A6", (*BEFORE, "object", "uphold_objection", "dispute", "settle", *OPINION)),
+    ("A6", (*BEFORE, *OPINION[:4], "mediate", "hold_hearing", "supplement", *OPINION[4:],
+            "evaluate")),
     ("A6", (*BEFORE[:2], "propose", "refuse", "reopen")),
     ("A6", (*BEFORE[:2], "propose", "refuse_further", "reopen")),
     ("A4", (*BEFORE, "route", "reopen")),
     ("A1", (*BEFORE[:2], "guide_litigation")),
     ("P", (*BEFORE, *SUGGESTION)),
     ("C", (*BEFORE[:2], *SEALED)),
+)
+TEMPTING = (
+    "forward", "assign", "object", "extend", "decide", "serve", "evaluate", "refuse", "merge",
+    "refuse_further", "route_sealed", "notify_personnel", "mediate", "hold_hearing", "hear_again",
+    "supplement", "add_item", "supervise", "lapse",
 )
 RARE = {"end_without_successor", "reply", "guide", "dispute", "confirm_withdrawal", "recompute",
         "add_item", "agree", "reopen"}
@@ -66,15 +74,20 @@ PAST = {"received_on": 3, "posted_on": 5, "hearing_from": 12, "hearing_to": 4}
 
 
 @st.composite
-def records(draw: st.DrawFn, most: int = 40) -> list[Entry]:
-    """Draw a lawful record of up to `most` acts, its entries with their clocks."""
+def records(draw: st.DrawFn, most: int = 40, through: str = "") -> list[Entry]:
+    """Draw a lawful record of up to `most` acts, its entries with their clocks.
+
+    A record that is to lead `through` a step follows a plan that has it, as far as it gets, and
+    tries it again and again.
+    """
     on = draw(st.dates(date(2023, 1, 1), date(2025, 6, 30)))
-    route, planned = draw(st.sampled_from(PLANS))
+    plans = [plan for plan in PLANS if not through or through in plan[1]]
+    route, planned = draw(st.sampled_from(plans))
     plan = list(planned)
     case, first = advance(Case(), _arrival(draw, on), STATUTORY)
     entries = [first]
-    for _ in range(draw(st.integers(0, most))):
-        step = _step(draw, case, plan)
+    for _ in range(draw(st.integers(most // 2 if through else 0, most))):
+        step = _tempting(draw, case, through) or _step(draw, case, plan)
         on = _day(draw, case, step, on)
         try:
             case, timed = advance(case, _act(draw, case, step, on, route), STATUTORY)
@@ -82,6 +95,15 @@ def records(draw: st.DrawFn, most: int = 40) -> list[Entry]:
             continue
         entries.append(timed)
     return entries
+
+
+def _tempting(draw: st.DrawFn, case: Case, through: str) -> Step | None:
+    """Draw, now and then, a step that may well be refused: too early, or for the second time."""
+    if draw(st.integers(1, 10)) > 3:
+        return None
+    names = [name for name in (*TEMPTING, *[through] * 8) if name in STEPS]
+    here = [name for name in names if case.stage in STEPS[name].at]
+    return STEPS[draw(st.sampled_from(here))] if here else None
 
 
 def _step(draw: st.DrawFn, case: Case, plan: list[str]) -> Step:
@@ -117,7 +139,7 @@ def _arrival(draw: st.DrawFn, on: date) -> Entry:
 
 
 def _act(draw: st.DrawFn, case: Case, step: Step, on: date, route: str) -> Entry:
-    role = draw(st.sampled_from(step.whose(case)))
+    role = draw(st.sampled_from(step.whose(case) or step.by))
     who = "Zhang San" if role is Role.PETITIONER else draw(st.sampled_from(OFFICERS))
     facts = _facts(draw, step, on)
     if step.name == "screen" and draw(st.integers(0, 9)):

@@ -98,8 +98,8 @@ def test_a_fact_of_the_wrong_kind_is_refused_in_words(name: str, value: object) 
 
 
 def test_a_step_that_nobody_knows_is_refused() -> None:
-    with pytest.raises(Refused, match="no step is called escort"):
-        check(Case(stage=Stage.HANDLING), Entry("escort", Role.HANDLER, ON))
+    with pytest.raises(Refused, match="no step is called postpone"):
+        check(Case(stage=Stage.HANDLING), Entry("postpone", Role.HANDLER, ON))
 
 
 def test_no_two_steps_share_a_name() -> None:

@@ -82,7 +82,7 @@ def test_a_closed_matter_stays_closed_unless_reopened_or_by_right(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="serve_reexamination"))
 def test_no_clock_binds_an_organ_once_three_levels_are_over(entries):
     """Art. 36: after the re-examination no organ owes anything but care."""
     for case in cases(entries):
@@ -110,7 +110,7 @@ def test_a_limit_never_ends_before_the_day_that_was_counted(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="extend"))
 def test_a_matter_is_extended_once_and_by_thirty_days_at_most(entries):
     """Art. 34."""
     for acts in rounds(entries):
@@ -121,7 +121,7 @@ def test_a_matter_is_extended_once_and_by_thirty_days_at_most(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="decide"))
 def test_hearing_and_investigation_come_before_every_opinion(entries):
     """Art. 31(6)."""
     for acts in rounds(entries):
@@ -132,7 +132,7 @@ def test_hearing_and_investigation_come_before_every_opinion(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="route_sealed"))
 def test_under_seal_nothing_is_routed_but_by_the_clerk_and_never_to_the_accused(entries):
     """Art. 30 ¶3."""
     for before, entry in zip(cases(entries), entries, strict=False):
@@ -148,7 +148,7 @@ def test_under_seal_nothing_is_routed_but_by_the_clerk_and_never_to_the_accused(
 
 
 @MANY
-@given(records())
+@given(records(through="route_sealed"))
 def test_what_is_sealed_is_offered_to_few(entries):
     case = replay(entries)
     if case.sealed:
@@ -158,7 +158,7 @@ def test_what_is_sealed_is_offered_to_few(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="evaluate"))
 def test_only_the_petitioner_evaluates_and_each_target_once_an_answer(entries):
     """Art. 21 ¶2."""
     targets: list[str] = []
@@ -172,7 +172,7 @@ def test_only_the_petitioner_evaluates_and_each_target_once_an_answer(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="mediate"))
 def test_nothing_stops_the_sixty_days_but_the_end(entries):
     """Art. 34: no mediation, hearing, question or supervision stops them."""
     for before, entry, after in zip(cases(entries), entries, cases(entries)[1:], strict=False):
@@ -184,7 +184,7 @@ def test_nothing_stops_the_sixty_days_but_the_end(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="hear_again"))
 def test_only_a_hearing_moves_the_re_examination(entries):
     """Art. 36 ¶2."""
     for before, entry, after in zip(cases(entries), entries, cases(entries)[1:], strict=False):
@@ -205,7 +205,7 @@ def test_a_repeat_starts_no_clock_anew(entries):
 
 
 @MANY
-@given(records())
+@given(records(through="propose"))
 def test_two_have_signed_every_refusal(entries):
     """Arts. 19 ¶3, 36 ¶3."""
     proposer = ""

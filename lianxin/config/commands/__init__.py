@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lianxin.config.commands import care, data, law, serve
+from lianxin.config.commands import care, data, exchange, law, serve
 from lianxin.config.environment import Misconfigured
 
 
@@ -18,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
         description="连心桥：信访事项办理系统 / Lianxin: petitions, from words to a served opinion",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for part in (serve, data, law, care):
+    for part in (serve, exchange, data, law, care):
         part.declare(commands)
     return top
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import multiprocessing
 import os
-import subprocess
+import signal
+import socket
 import sys
+import time
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from lianxin.config.commands.setup import command, django
 
-DAILY = """
-    演示账号（口令见登录页，第二因素在演示模式下显示在登录页）：
-    Demonstration logins (password and second factor are shown on the sign-in page):
+LOGINS = """  演示账号；第二因素显示在登录页
+  Demonstration logins; the second factor is shown on the sign-in page
 """
+GRACE = 5
+AGAIN = 5.0
 
 
 def declare(commands: Any) -> None:
@@ -36,28 +43,100 @@ def declare(commands: Any) -> None:
 
 
 def serve(given: argparse.Namespace) -> int:
-    """Bring the tables up to date, load the demonstration the first time, and serve."""
-    django(migrate=True)
-    from django.conf import settings
+    """Bring the tables up to date, load the demonstration the first time, and serve.
 
+    What the processes have in common is loaded once, before they part: it costs memory once.
+    """
+    if why := _taken(given.host, given.port):
+        print(why, file=sys.stderr)
+        return 1
+    os.environ.setdefault("LIANXIN_ADDRESS", f"http://{given.host}:{given.port}")
+    django()
+    if failed := _beside(_prepare, given):
+        return failed
+    _load()
+    worker = None if given.no_worker else _start(_work_on)
+    try:
+        _granian(given)
+    finally:
+        _stop(worker)
+    return 0
+
+
+def _taken(host: str, port: int) -> str:
+    """Return why nobody can listen at an address, or nothing."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+    except (OSError, OverflowError) as wrong:
+        return (
+            f"不能在 {host} 的端口 {port} 上监听（{wrong}）。端口被占用时请用 --port 换一个，例如 "
+            f"--port {port + 1 if port < 65535 else 8001}。\n"
+            f"Nobody can listen on port {port} of {host} ({wrong}). If it is taken, choose another "
+            f"with --port."
+        )
+    return ""
+
+
+def _start(target: Callable[..., Any], *args: Any) -> BaseProcess:
+    made = multiprocessing.get_context("fork").Process(target=target, args=args)
+    made.start()
+    return made
+
+
+def _stop(process: BaseProcess | None) -> None:
+    """Ask a process to stop, and end it if it does not."""
+    if process is None or not process.is_alive():
+        return
+    process.terminate()
+    process.join(2 * GRACE)
+    if process.is_alive():
+        process.kill()
+        process.join()
+
+
+def _beside(target: Callable[..., Any], *args: Any) -> int:
+    """Do something in a process of its own, whose memory is free again afterwards."""
+    process = _start(target, *args)
+    try:
+        process.join()
+    finally:
+        _stop(process)
+    return abs(process.exitcode or 0)
+
+
+def _prepare(given: argparse.Namespace) -> None:
+    """Bring the tables up to date, load the demonstration the first time, say where everything is."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
     if settings.DEMONSTRATION and not given.no_demo:
         from lianxin.config.demonstration.loading import load_once
 
         load_once()
-    worker = None if given.no_worker else _worker()
     _say(given, settings.DEMONSTRATION)
-    try:
-        _granian(given)
-    finally:
-        if worker:
-            worker.terminate()
-            worker.wait(10)
-    return 0
+
+
+def _load() -> None:
+    """Load what every process needs, and keep it out of the collector's way."""
+    from django.urls import get_resolver
+
+    import lianxin.config.tasks
+    import lianxin.config.wsgi
+
+    assert lianxin.config.tasks and lianxin.config.wsgi
+    assert get_resolver().url_patterns
+    gc.collect()
+    gc.freeze()
 
 
 def _granian(given: argparse.Namespace) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "lianxin.config.wsgi:application",
@@ -66,14 +145,11 @@ def _granian(given: argparse.Namespace) -> None:
         interface=Interfaces.WSGI,
         workers=given.workers,
         blocking_threads=4,
-        log_access=False,
+        log_level=LogLevels.warning,
         backlog=1024,
-        http1_settings=None,
+        workers_kill_timeout=GRACE,
+        respawn_failed_workers=True,
     ).serve()
-
-
-def _worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "lianxin.config", "work"], env=os.environ.copy())
 
 
 def _say(given: argparse.Namespace, demonstration: bool) -> None:
@@ -83,21 +159,47 @@ def _say(given: argparse.Namespace, demonstration: bool) -> None:
         f"  信访人 petitioners: {address}    工作人员 officers: {address}desk/\n"
     )
     if demonstration:
-        from lianxin.organs.demonstration import logins
+        from django.utils import timezone
 
-        print(DAILY)
-        for login in logins():
+        from lianxin.organs.demonstration import Login, logins
+
+        shown: dict[str, Login] = {}
+        for login in logins(timezone.localdate()):
+            shown.setdefault(login.role, login)
+        print(LOGINS)
+        for login in shown.values():
             print(
                 f"    {login.officer.username:<22}{login.password:<22}"
                 f"{login.organ.label} {login.role.label.zh} / {login.role.label.en}"
             )
-    print(flush=True)
+    print("\n  按 Ctrl-C 停止 / Ctrl-C stops everything\n", flush=True)
 
 
 def work(given: argparse.Namespace) -> int:
     """Run the worker until it is stopped."""
     django()
+    _work()
+    return 0
+
+
+def _work() -> None:
     from django.core.management import call_command
 
-    call_command("procrastinate", "worker", "--concurrency", "1")
-    return 0
+    timeout = ("--shutdown-graceful-timeout", str(GRACE))
+    call_command(
+        "procrastinate", "worker", "--concurrency", "1", "--delete-jobs", "successful", *timeout
+    )
+
+
+def _work_on() -> None:
+    """Run the worker beside the site, and again where it broke down."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while True:
+        try:
+            return _work()
+        except Exception as wrong:
+            print(
+                f"后台任务中断，稍后重试 / the worker broke down, again soon: {wrong}",
+                file=sys.stderr,
+            )
+            time.sleep(AGAIN)

@@ -101,6 +101,12 @@ def _court(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None)
     }
 
 
+def _route(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
+    words = scene.words
+    return {"body": words["right_body"], "own_limit": words["own_limit"],
+            "opens": scene.story.opens or None}
+
+
 def _open(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
     handler = scene.officer(Role.HANDLER, scene.handling)
     return {"handler": handler.pk if handler else None}
@@ -201,7 +207,7 @@ TOLD: dict[str, Tell] = {
     "guide": _noted("note"), "guide_litigation": _court, "merge": _noted("reason"),
     "refuse": _noted("reason"), "refuse_further": _noted("reason"),
     "uphold_objection": _noted("reason"), "add_item": _item, "supplement": _item,
-    "open": _open, "hand_over": _another, "recuse": _another, "hear": _noted("words"),
+    "route": _route, "open": _open, "hand_over": _another, "recuse": _another, "hear": _noted("words"),
     "investigate": _investigate, "mediate": _noted("note"), "agree": _noted("note"),
     "hold_hearing": _hearing, "hear_again": _hearing, "decide": _decide,
     "serve": _method, "serve_review": _method, "send_back": _method,

@@ -17,7 +17,7 @@ DECIDED = {"serve": "decide", "serve_review": "decide_review", "send_back": "dec
            "serve_reexamination": "decide_reexamination"}
 FORM = {
     "assign": "F04", "route": "F06", "accept": "F07", "refuse": "F08", "refuse_further": "F09",
-    "extend": "F10", "decide": "F12", "reply_suggestion": "F12", "decide_review": "F14",
+    "extend": "F10", "study": "study", "decide": "F12", "reply_suggestion": "F12", "decide_review": "F14",
     "decide_reexamination": "F15", "feed_back": "F20",
 }
 Said = dict[str, Any]
@@ -34,18 +34,8 @@ def made(
     if step not in FORM or organ is None:
         return {}
     given = GIVEN.get(FORM[step], _nothing)(scene, said)
-    return {**ASIDE.get(step, {}), **issue(
-        scene.matter, FORM[step], organ=organ, officer=officer, on=scene.on, **given)} | _beside(
-            scene, step)
-
-
-def _beside(scene: Scene, step: str) -> Said:
-    """Return what the entry says of the path besides the paper (Art. 31)."""
-    if step != "route":
-        return {}
-    words = scene.words
-    return {"body": words["right_body"], "own_limit": words["own_limit"],
-            "opens": scene.story.opens or None}
+    return issue(
+        scene.matter, FORM[step], organ=organ, officer=officer, on=scene.on, **given)
 
 
 def _kept(scene: Scene, fact: str, name: str, paper: tuple[str, str], form: str) -> Said:
@@ -143,10 +133,8 @@ GIVEN: dict[str, Callable[[Scene, Said], Said]] = {
     "F04": _assigned, "F06": _path, "F08": _refused, "F09": _no_more, "F10": _extended,
     "F12": _opinion, "F14": _reviewed, "F15": _reexamined, "F20": _closing,
 }
-ASIDE: dict[str, Said] = {}
 KEPT: dict[str, tuple[str, str, tuple[str, str], str]] = {
     "agree": ("document", "调解协议书", ("paper", "agreement"), "F17"),
-    "study": ("document", "建议收悉告知", ("study", "document"), ""),
     "report_execution": ("proof", "执行情况说明", ("paper", "proof"), ""),
     "end_without_successor": ("proof", "情况核实记录", ("paper", "successor"), ""),
 }

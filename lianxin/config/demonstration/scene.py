@@ -23,9 +23,12 @@ AT_OFFICE = frozenset({
     Role.CONFIDENTIAL,
 })
 AT_UNIT = frozenset({Role.HANDLER, Role.HEAD_OF_ORGAN, Role.MEDIATOR})
-SIGNED_BY_ANOTHER = frozenset({"merge", "refuse", "refuse_further", "decline"})
-SORTED_BY_SCREENER = frozenset({"propose", "guide", "guide_litigation", "reply", "reopen"})
-LED_BY_CONVENER = frozenset({"settle", "bring_to_conference"})
+AS_A_RULE: dict[Role, frozenset[str]] = {
+    Role.SUPERVISOR: frozenset({"merge", "refuse", "refuse_further", "decline"}),
+    Role.SCREENER: frozenset({"propose", "guide", "guide_litigation", "reply", "reopen"}),
+    Role.CONVENER: frozenset({"settle", "bring_to_conference"}),
+    Role.HANDLER: frozenset({"refer"}),
+}
 
 
 @dataclass
@@ -127,13 +130,7 @@ class Scene:
 
 def _preferred(step: Step) -> tuple[Role, ...]:
     """Return the roles that may take a step, the one that takes it as a rule first."""
-    first: tuple[Role, ...] = ()
-    if step.name in SIGNED_BY_ANOTHER:
-        first = (Role.SUPERVISOR,)
-    elif step.name in SORTED_BY_SCREENER:
-        first = (Role.SCREENER,)
-    elif step.name in LED_BY_CONVENER:
-        first = (Role.CONVENER,)
+    first = tuple(role for role, steps in AS_A_RULE.items() if step.name in steps)
     return (*first, *(role for role in step.by if role not in first))
 
 

@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 LONGEST = 900
 EVALUABLE = {"serve", "agree", "reply", "reply_suggestion"}
 PARTICIPATION = 0.82
-OFFICES = ("district",) * 14 + ("town",) * 5 + ("unit",)
+OFFICES = ("district",) * 14 + ("town",) * 6
 CLAIMS = ("A2", "A3", "A4", "A5", "A6", "A6", "P")
 
 
@@ -136,6 +136,14 @@ def _stands(
         for limit, place, length in pressing(way, direct)
     )
     return (due - today).days <= wanted
+
+
+def dated(way: Way, rng: Random, *, start: date, today: date, calendar: Calendar) -> Plan:
+    """Return a plan of a way that begins on a day, cut off where today ends it."""
+    gaps = [rng.randint(act.least, act.most) for act in way.acts]
+    first, *days = _days(way, start, gaps, calendar)
+    acts = tuple(one for one in zip(way.acts, days, strict=True) if one[1] <= today)
+    return Plan(way, first, _evaluated(acts, rng, today))
 
 
 def pressing(way: Way, direct: bool) -> list[tuple[Limit, int, int]]:

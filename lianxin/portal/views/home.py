@@ -1,4 +1,4 @@
-"""The first page, and which channel fits: everything that the office must make public (Art. 18 ¶1)."""
+"""The first page, and which channel fits: what the office makes public (Art. 18 ¶1)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from lianxin.web.spoken import english
 
 def home(request: HttpRequest) -> HttpResponse:
     """Say what can be done here, by which other ways, and what rights the person has."""
-    return render(request, "portal/home.html", {
-        "office": Organ.objects.filter(code=settings.OFFICE_CODE).first(),
-        "hours": settings.OFFICE_HOURS_EN if english() else settings.OFFICE_HOURS,
-        "net": settings.SITE_ADDRESS,
-    })
+    return render(
+        request,
+        "portal/home.html",
+        {
+            "office": Organ.objects.filter(code=settings.OFFICE_CODE).first(),
+            "hours": settings.OFFICE_HOURS_EN if english() else settings.OFFICE_HOURS,
+            "net": settings.SITE_ADDRESS,
+        },
+    )
 
 
 def channels(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Submitting: one question a page, or all on one; nothing typed is lost, nothing counts twice (Arts. 17, 19)."""
+"""Submitting: nothing typed is lost, and nothing counts twice (Arts. 17, 19)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,14 @@ def submit(request: HttpRequest) -> HttpResponse:
     """Begin, or go on where one stopped."""
     draft = keeping.draft(request)
     answers = draft.answers()
-    return render(request, "portal/start.html", {
-        "under_way": bool(answers), "next": guide.missing(answers) or guide.PAGES[-1],
-    })
+    return render(
+        request,
+        "portal/start.html",
+        {
+            "under_way": bool(answers),
+            "next": guide.missing(answers) or guide.PAGES[-1],
+        },
+    )
 
 
 def page(request: HttpRequest, name: str) -> HttpResponse:
@@ -31,18 +36,21 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     draft = keeping.draft(request)
     answers = draft.answers()
     here = guide.page(name, answers)
+    if here is not None and here.name == "check":
+        return _check(request, draft, answers)
     if here is None or (here.name != "kind" and not answers):
         return redirect("portal:submit")
-    if here.name == "check":
-        return _check(request, draft, answers)
-    form = here.form(*_posted(request), initial=answers)
+    post, files = _posted(request)
+    form = here.form(post, files, initial=answers)
+    if isinstance(form, forms.Enclose):
+        form.already = Enclosure.objects.of(draft.key).count()
     if request.method == "POST" and form.is_valid():
         return _kept(request, draft, here, form)
     return _page(request, draft, here, form)
 
 
-def _posted(request: HttpRequest) -> tuple[Any, ...]:
-    return (request.POST, request.FILES) if request.method == "POST" else ()
+def _posted(request: HttpRequest) -> tuple[Any, Any]:
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _kept(request: HttpRequest, draft: Draft, here: guide.Page, form: Any) -> HttpResponse:
@@ -67,11 +75,21 @@ def _page(request: HttpRequest, draft: Draft, here: guide.Page, form: Any) -> Ht
     answers = draft.answers()
     before, _after = guide.beside(here, answers)
     several = guide.way(answers)
-    return render(request, f"portal/page_{here.name}.html", {
-        "page": here, "form": form, "current": several.index(here) + 1, "total": len(several),
-        "before": before, "answers": answers, "advice": _advice(answers, here),
-        "enclosed": Enclosure.objects.of(draft.key) if here.name == "files" else (),
-    }, status=422 if form.errors else 200)
+    return render(
+        request,
+        f"portal/page_{here.name}.html",
+        {
+            "page": here,
+            "form": form,
+            "current": several.index(here) + 1,
+            "total": len(several),
+            "before": before,
+            "answers": answers,
+            "advice": _advice(answers, here),
+            "enclosed": Enclosure.objects.of(draft.key) if here.name == "files" else (),
+        },
+        status=422 if form.errors else 200,
+    )
 
 
 def _advice(answers: dict[str, Any], here: guide.Page) -> steering.Advice | None:
@@ -95,10 +113,20 @@ def _check(request: HttpRequest, draft: Draft, answers: dict[str, Any]) -> HttpR
         return redirect("portal:page", lacking.name)
     several = guide.way(answers)
     enclosed = list(Enclosure.objects.of(draft.key))
-    return render(request, "portal/page_check.html", {
-        "form": form, "current": len(several), "total": len(several), "before": several[-2],
-        "page": several[-1], "answers": answers, "rows": summary(answers, enclosed),
-    }, status=422 if form.errors else 200)
+    return render(
+        request,
+        "portal/page_check.html",
+        {
+            "form": form,
+            "current": len(several),
+            "total": len(several),
+            "before": several[-2],
+            "page": several[-1],
+            "answers": answers,
+            "rows": summary(answers, enclosed),
+        },
+        status=422 if form.errors else 200,
+    )
 
 
 def _send(request: HttpRequest, draft: Draft, key: UUID) -> HttpResponse | None:
@@ -140,15 +168,22 @@ def submit_short(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             asked = form.cleaned_data
             try:
-                made = submitting.send(asked, key=asked["key"], uploads=asked["files"],
-                                       enclosed=enclosed, on=today())
+                made = submitting.send(
+                    asked, key=asked["key"], uploads=asked["files"], enclosed=enclosed, on=today()
+                )
                 return _received(made.key)
             except BadFile as wrong:
                 form.add_error("files", str(wrong))
         enclosed = _keep_files(form) or enclosed
-    return render(request, "portal/short.html", {
-        "form": form, "kept": _kept_files(form) if enclosed else (),
-    }, status=422 if form.errors else 200)
+    return render(
+        request,
+        "portal/short.html",
+        {
+            "form": form,
+            "kept": _kept_files(form) if enclosed else (),
+        },
+        status=422 if form.errors else 200,
+    )
 
 
 def _keep_files(form: forms.Short) -> bool:

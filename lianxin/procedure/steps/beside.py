@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.procedure import bounds, guards
+from lianxin.procedure import bounds, guards, safeguards
 from lianxin.procedure.roles import Role
 from lianxin.procedure.stages import CLOSED, OPEN, Stage
 from lianxin.procedure.step import Step
@@ -63,7 +63,7 @@ STEPS = (
         provided=(
             guards.has("voluntary", "须确认撤回出于本人自愿",
                        "make sure that the withdrawal is voluntary"),
-            guards.outside_the_unit,
+            safeguards.outside_the_unit,
         ),
         stops=EVERY, lowers=("withdrawing",), cites=art(17, 1),
     ),
@@ -148,7 +148,7 @@ STEPS = (
         provided=(
             guards.has("consent", "回访须经本人同意",
                        "a follow-up call needs the person's consent"),
-            guards.outside_the_unit,
+            safeguards.outside_the_unit,
         ),
         cites=art(14, 1, 3),
     ),

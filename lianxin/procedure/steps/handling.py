@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.procedure import bounds, clocks, guards
+from lianxin.procedure import bounds, clocks, guards, safeguards
 from lianxin.procedure.case import Case
 from lianxin.procedure.clocks import Clock
 from lianxin.procedure.entry import Entry
@@ -174,7 +174,7 @@ STEPS = (
             guards.done("investigate", "作出处理意见前应当调查核实",
                         "the facts are verified before the opinion", art(31, item=6)),
         ),
-        provided=(guards.not_the_same_result_again, guards.simple_only_if_supported),
+        provided=(safeguards.not_the_same_result_again, guards.simple_only_if_supported),
         lowers=("executed",), cites=art(32, 1),
     ),
     Step(

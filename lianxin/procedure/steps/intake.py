@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.procedure import bounds, clocks, guards
+from lianxin.procedure import bounds, clocks, guards, safeguards
 from lianxin.procedure.case import Case
 from lianxin.procedure.clocks import Clock
 from lianxin.procedure.entry import Entry
@@ -47,8 +47,10 @@ STEPS = (
         "arrive", Text("收到", "receive"), desk="portal", form="F02", row=1,
         at=frozenset({None}), to=Stage.RECEIVED,
         by=(Role.PETITIONER, *OFFICE, Role.RECEPTIONIST, Role.HANDLER, *CLERK, Role.SYSTEM),
-        asks=("received_on", "channel"), may=("item", "persons", "direct", "parent", "route"),
-        keeps=("received_on", "channel", "direct", "parent", "persons", "route"),
+        asks=("received_on", "channel"),
+        may=("item", "persons", "direct", "parent", "route", "category", "place"),
+        keeps=("received_on", "channel", "direct", "parent", "persons", "route", "category",
+               "place"),
         provided=(bounds.not_ahead("received_on"),),
         timed=(_first_clock,), times=FIRST, cites=art(17, 1),
     ),
@@ -72,7 +74,7 @@ STEPS = (
             guards.is_one_of("step", "merge", "refuse", "refuse_further",
                              zh="只有并案、不予受理和不再受理须双人签字",
                              en="only merging and refusals are signed by two"),
-            guards.ground_fits, guards.no_new_facts,
+            safeguards.ground_fits, safeguards.no_new_facts,
         ),
         raises=("proposed",), public=False, cites=art(22, 1),
     ),
@@ -87,7 +89,7 @@ STEPS = (
         "merge", Text("并案", "merge with the earlier matter"), desk=DESK, row=3,
         at=SORTING, to=Stage.CLOSED_MERGED, by=(Role.SCREENER, Role.SUPERVISOR),
         asks=("parent",), may=("reason", "document"), keeps=("parent",),
-        provided=(guards.proposed_by_another("merge"),),
+        provided=(safeguards.proposed_by_another("merge"),),
         stops=FIRST, lowers=("proposed",), cites=art(19, 3),
     ),
     Step(
@@ -146,14 +148,14 @@ STEPS = (
         "refuse", Text("不予受理", "not accept"), desk=DESK, form="F08", row=11,
         at=frozenset({Stage.SCREENED}), to=Stage.CLOSED_REFUSED, by=SIGNERS,
         asks=("parent", "document"), may=("reason", *NUMBERED), keeps=("parent",),
-        provided=(guards.proposed_by_another("refuse"),),
+        provided=(safeguards.proposed_by_another("refuse"),),
         stops=FIRST, lowers=("proposed",), cites=art(19, 3),
     ),
     Step(
         "refuse_further", Text("不再受理", "no longer accept"), desk=DESK, form="F09", row=12,
         at=frozenset({Stage.SCREENED}), to=Stage.CLOSED_NOMORE, by=SIGNERS,
         asks=("parent", "document"), may=("reason", *NUMBERED), keeps=("parent",),
-        provided=(guards.proposed_by_another("refuse_further"),),
+        provided=(safeguards.proposed_by_another("refuse_further"),),
         stops=FIRST, lowers=("proposed",), cites=art(36, 3),
     ),
     Step(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.procedure import bounds, clocks, guards
+from lianxin.procedure import bounds, clocks, guards, safeguards
 from lianxin.procedure.case import Case
 from lianxin.procedure.clocks import Clock
 from lianxin.procedure.entry import Entry
@@ -50,7 +50,7 @@ STEPS = (
                                en="after the review opinion one asks for re-examination"),),
         provided=(
             bounds.not_ahead("posted_on", "received_on"),
-            guards.another_organ("review_organ", "unit"),
+            safeguards.another_organ("review_organ", "unit"),
             bounds.within_right(limits.REQUEST_REVIEW),
         ),
         stops=(limits.REQUEST_REVIEW,), starts=(limits.REVIEW,), cites=art(35),
@@ -94,7 +94,7 @@ STEPS = (
                                en="one asks for review before re-examination"),),
         provided=(
             bounds.not_ahead("posted_on", "received_on"),
-            guards.another_organ("reexamination_organ", "unit", "review_organ"),
+            safeguards.another_organ("reexamination_organ", "unit", "review_organ"),
             bounds.within_right(limits.REQUEST_REEXAMINATION),
         ),
         stops=(limits.REQUEST_REEXAMINATION,), starts=(limits.REEXAMINE,), cites=art(36, 1),

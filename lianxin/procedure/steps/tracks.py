@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.procedure import guards
+from lianxin.procedure import guards, safeguards
 from lianxin.procedure.roles import Role
 from lianxin.procedure.stages import Stage
 from lianxin.procedure.step import Step
@@ -56,7 +56,7 @@ STEPS = (
         "route_sealed", Text("密转", "route under seal"), desk="registration", row=9,
         at=frozenset({Stage.SCREENED}), to=Stage.SEALED_ROUTED, by=CLERK, under_seal=CLERK,
         asks=("organ",), may=("note", "accused", "barred"), keeps=("organ", "accused", "barred"),
-        when=(ACCUSATION,), provided=(guards.accused_is_known, guards.not_to_the_accused),
+        when=(ACCUSATION,), provided=(safeguards.accused_is_known, safeguards.not_to_the_accused),
         stops=FIRST, cites=art(22, 2),
     ),
     Step(
@@ -74,7 +74,7 @@ STEPS = (
         "notify_personnel", Text("通报组织（人事）部门", "inform the organisation department"),
         desk="registration", at=SEALED, to=None, by=CLERK, under_seal=CLERK,
         asks=("organ",), may=("note", "accused", "barred"), keeps=("accused", "barred"),
-        when=(ACCUSATION,), provided=(guards.accused_is_known, guards.not_to_the_accused),
+        when=(ACCUSATION,), provided=(safeguards.accused_is_known, safeguards.not_to_the_accused),
         public=False, cites=art(30, 2),
     ),
     Step(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,7 +67,10 @@ def by_the_law(form: forms.Form, field: str | None, guard: Guard, facts: Mapping
 def words(label: Any, rows: int, **options: Any) -> forms.CharField:
     """Return a box for the petitioner's words."""
     return forms.CharField(
-        label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **options
+        label=label,
+        validators=[MaxLengthValidator(LONGEST)],
+        widget=forms.Textarea(attrs={"rows": rows}),
+        **options,
     )
 
 
@@ -183,7 +187,7 @@ class Receive(Oral):
 class Person(forms.Form):
     """One petitioner. The first is written in full; of the others, what is known."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Kind.choices, required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Kind.choices)
     name = forms.CharField(label=gettext_lazy("姓名或者名称"), max_length=100, required=False)
     id_number = forms.CharField(
         label=gettext_lazy("证件号码或者统一社会信用代码"), max_length=40, required=False
@@ -199,11 +203,16 @@ class Person(forms.Form):
 
     WRITTEN = ("name", "id_number", "phone", "address")
 
-    def __init__(self, *args: Any, first: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, first: bool = False, unclear: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.first = first
         for name in self.WRITTEN:
             self.fields[name].widget.attrs["autocomplete"] = "off"
+        for name in ("name", "address") if first and not unclear else ():
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = said_or_unclear()
 
     @property
     def is_blank(self) -> bool:
@@ -233,12 +242,13 @@ class People:
 
     @staticmethod
     def _row(data: Any, number: int, bound: bool) -> Person:
-        prefix = f"person-{number}"
+        prefix, unclear = f"person-{number}", bool(data and data.get("unclear"))
+        how: dict[str, Any] = {"prefix": prefix, "first": number == 0, "unclear": unclear}
         if bound:
-            return Person(data, prefix=prefix, first=number == 0)
+            return Person(data, **how)
         typed = {name: data.get(f"{prefix}-{name}") for name in Person.base_fields} if data else {}
         typed.setdefault("kind", Kind.PERSON)
-        return Person(initial=typed, prefix=prefix, first=number == 0)
+        return Person(initial=typed, **how)
 
     @property
     def another(self) -> Person:
@@ -269,15 +279,7 @@ def _rows(data: Any) -> int:
 def complete(form: Receive, people: People) -> bool:
     """Check the form and the people together; every mistake is said at its place."""
     fine = form.is_valid() & people.is_valid()
-    asked, first = form.cleaned_data, people.forms[0]
-    if not asked.get("unclear"):
-        for name in ("name", "address"):
-            if not first.cleaned_data.get(name) and name not in first.errors:
-                first.add_error(
-                    name,
-                    _("请填写（%(law)s）；确实没有写明的，请勾选“来信未写明”")
-                    % {"law": _article()},
-                )
+    asked = form.cleaned_data
     if people.is_valid():
         number = len(people.representatives)
         by_the_law(form, None, bounds.at_most_five_representatives, {"representatives": number})
@@ -288,9 +290,11 @@ def complete(form: Receive, people: People) -> bool:
     return fine and not form.errors and people.is_valid()
 
 
-def _article() -> str:
+def said_or_unclear() -> str:
+    """Ask for what Art. 19 asks for, or for a word that the letter does not say it."""
     cited = art(19, 1)
-    return str(cited) if english() else f"《信访工作条例》{cited.zh}"
+    law = str(cited) if english() else f"《信访工作条例》{cited.zh}"
+    return _("请填写（%(law)s）；确实没有写明的，请勾选“来信未写明”") % {"law": law}
 
 
 def offices_of(officer: Officer) -> list[int]:

@@ -15,6 +15,7 @@ from lianxin.matters import calendars, reading
 from lianxin.matters.models import Item, Matter
 from lianxin.procedure.case import Case
 from lianxin.registration import earlier
+from lianxin.registration.forms.intake import channels
 from lianxin.registration.widgets import Grouped
 from lianxin.statute.channels import CHANNELS, Channel, channel
 from lianxin.statute.routes import ORDER
@@ -37,6 +38,11 @@ class OnMatter(Act):
     looks: ClassVar[Any] = ""
     grave: ClassVar[bool] = False
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for one in self.fields.values():
+            one.widget.attrs.pop("maxlength", None)
+
     @cached_property
     def case(self) -> Case:
         """Return where the matter stands."""
@@ -48,6 +54,20 @@ class OnMatter(Act):
         """Return what came in, in the petitioner's words."""
         assert self.matter is not None
         return list(self.matter.items.all())
+
+    @property
+    def words(self) -> list[dict[str, Any]]:
+        """Return the petitioner's words as a page shows them."""
+        known = dict(channels())
+        return [
+            {
+                "channel": known[item.channel],
+                "on": item.received_on,
+                "oral": item.oral,
+                "words": item.words,
+            }
+            for item in self.items
+        ]
 
     @cached_property
     def before(self) -> list[dict[str, Any]]:

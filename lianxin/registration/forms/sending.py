@@ -24,9 +24,7 @@ class Sent(OnMatter):
     """An act that sends: competent organs are offered with reasons, any other can be chosen."""
 
     also = frozenset({"choice"})
-    choice = forms.ChoiceField(
-        label=gettext_lazy("按职责范围，有权处理的单位"), widget=Radios, required=False
-    )
+    choice = forms.ChoiceField(label=gettext_lazy("按职责范围，有权处理的单位"), widget=Radios)
     unit = AnyOrgan(label=gettext_lazy("其他单位"), required=False)
 
     @cached_property

@@ -46,7 +46,7 @@ class Propose(OnMatter):
     step = "propose"
     hides = frozenset({"ground"})
     also = frozenset({"choice", "nothing_new"})
-    choice = forms.ChoiceField(label=gettext_lazy("原信访事项"), required=False, widget=Radios)
+    choice = forms.ChoiceField(label=gettext_lazy("原信访事项"), widget=Radios)
     parent = Visible(label=gettext_lazy("原信访事项编号"), required=False, max_length=40)
     nothing_new = forms.BooleanField(
         label=gettext_lazy("已逐项核对：没有新的事实，也没有新的理由"),

@@ -113,6 +113,8 @@ def _received(request: Request) -> HttpResponse:
     if not fine:
         return sheet.page(status=422)
     if "add_to" not in request.POST and sheet.unseen():
+        if Reception.objects.filter(key=sheet.form.cleaned_data["key"]).exists():
+            return _done(request, sheet.form.cleaned_data["key"])
         return sheet.page(looked=True, stopped=True)
     try:
         return _written(request, sheet)

@@ -58,5 +58,3 @@ function contains(text, words) {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word));
 }
-
-for (const holder of document.querySelectorAll("[data-find-option]")) enhance(holder);

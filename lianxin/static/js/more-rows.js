@@ -17,5 +17,3 @@ export function enhance(holder) {
     added.querySelector("input[type=text], input:not([type])")?.focus();
   });
 }
-
-for (const holder of document.querySelectorAll("[data-more-rows]")) enhance(holder);

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lianxin.procedure.stages import Stage
-from lianxin.web import spoken
+from lianxin.web import lines, spoken
 
 register = Library()
 register.filter("say", spoken.say)
@@ -22,6 +22,7 @@ register.filter("day", spoken.day)
 register.filter("moment", spoken.moment)
 register.filter("iso", spoken.iso)
 register.filter("remaining", spoken.remaining)
+register.filter("channel", lines.channel)
 
 WAITING = {Stage.RECEIVED, Stage.REGISTERED, Stage.SCREENED, Stage.FORWARDED, Stage.ASSIGNED}
 DISPUTED = {Stage.OBJECTED, Stage.JURISDICTION}

@@ -1,0 +1,1 @@
+"""How the portal's tables came about (Art. 21)."""

@@ -1,0 +1,1 @@
+"""How the tables of evaluation came about (Art. 21)."""

@@ -1,0 +1,146 @@
+"""What comes next in a matter: for this officer, or whose turn it is (Arts. 22-36)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from lianxin.matters import access
+from lianxin.matters.matter import Matter
+from lianxin.organs.models import Officer
+from lianxin.procedure.case import Case
+from lianxin.procedure.clocks import Clock
+from lianxin.procedure.replay import offers
+from lianxin.procedure.roles import Role
+from lianxin.procedure.step import Step
+from lianxin.web.spoken import say
+
+MOST = 2
+FIRST = (
+    "register",
+    "screen",
+    "uphold_objection",
+    "dismiss_objection",
+    "settle",
+    "route_sealed",
+    "forward",
+    "assign",
+    "study",
+    "accept",
+    "route",
+    "accept_simple",
+    "open",
+    "hear",
+    "investigate",
+    "decide",
+    "serve",
+    "decide_suggestion",
+    "reply_suggestion",
+    "decide_review",
+    "serve_review",
+    "send_back",
+    "decide_reexamination",
+    "serve_reexamination",
+    "confirm_receipt",
+    "close_sealed",
+    "feed_back",
+    "promise_execution",
+    "report_execution",
+)
+FLAGGED = {
+    "recuse": "recusal asked",
+    "confirm_withdrawal": "withdrawing",
+    "answer_supervision": "supervised",
+    "merge": "proposed",
+    "refuse": "proposed",
+    "refuse_further": "proposed",
+    "decline": "proposed",
+}
+ONCE = frozenset({"hear", "investigate"})
+GRAVE = frozenset({"end_without_successor", "refuse", "refuse_further"})
+CLAIMS = frozenset({"accept", "accept_simple"})
+WAITING = frozenset({"request_review", "request_reexamination"})
+
+
+def address(step: Step, matter: Matter) -> str:
+    """Return where a desk offers a step, or nothing where no page does."""
+    try:
+        return reverse(f"{step.desk}:{step.name}", args=[matter.number])
+    except NoReverseMatch:
+        return ""
+
+
+def next_acts(
+    case: Case, matter: Matter, officer: Officer
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the acts that come first for this officer, and the others that are open to them."""
+    steps = offers(case, access.parts(officer, matter))
+    acts = [_shown(step, case, href) for step in steps if (href := address(step, matter))]
+    ranked = sorted(
+        (act for act in acts if rank(act["step"], case) is not None),
+        key=lambda act: rank(act["step"], case) or 0,
+    )
+    main = ranked[:MOST]
+    return main, [act for act in acts if act not in main]
+
+
+def rank(step: Step, case: Case) -> int | None:
+    """Return how early a step is named: what somebody asked for, then the way of the procedure."""
+    if step.name in FLAGGED:
+        asked = FLAGGED[step.name] in case.flags
+        answered = step.name == "answer_supervision" and "supervision answered" in case.flags
+        return -1 if asked and not answered else None
+    if step.name not in FIRST or (step.name in ONCE and step.name in case.done):
+        return None
+    place = FIRST.index(step.name)
+    if step.name in CLAIMS and case.route not in ("", "A6"):
+        return place + len(FIRST)
+    return place
+
+
+def _shown(step: Step, case: Case, href: str) -> dict[str, Any]:
+    clock = deadline(step, case)
+    first = clock or (case.due[0] if case.due and step.name in FIRST else None)
+    return {
+        "step": step,
+        "label": step.label,
+        "href": href,
+        "article": step.cites,
+        "due": first.due if first else None,
+        "warning": step.name in GRAVE,
+    }
+
+
+def deadline(step: Step, case: Case) -> Clock | None:
+    """Return the running clock that a step stops, the most pressing first."""
+    ids = {limit.id for limit in (*step.stops, *step.times)}
+    return next((clock for clock in case.due if clock.limit in ids), None)
+
+
+def whose_turn(case: Case) -> dict[str, Any] | None:
+    """Return who acts next, where the officer who looks cannot: the step and the roles."""
+    steps = [step for step in offers(case, Role) if rank(step, case) is not None]
+    if not steps:
+        return _petitioners(case)
+    step = min(steps, key=lambda one: rank(one, case) or 0)
+    clock = deadline(step, case) or (case.due[0] if case.due else None)
+    return {
+        "label": step.label,
+        "who": _("、").join(say(role.label) for role in step.whose(case)),
+        "due": clock.due if clock else None,
+        "article": step.cites,
+    }
+
+
+def _petitioners(case: Case) -> dict[str, Any] | None:
+    right = next((clock for clock in case.rights if clock.limit in {"R07", "R09"}), None)
+    if right is None:
+        return None
+    return {
+        "label": right.rule.name,
+        "who": say(Role.PETITIONER.label),
+        "due": right.due,
+        "article": right.rule.cites,
+    }

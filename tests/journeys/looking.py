@@ -1,0 +1,78 @@
+"""Look at a page as people with other eyes, screens and languages do; keep a picture of it.
+
+What is found is gathered, so that a journey goes on to its end and says everything at once.
+LIANXIN_SCREENSHOTS=1 writes the pictures of the documentation anew; a folder instead of 1 keeps a
+picture of every page that the journeys reach.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys.hands import typed
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 375, 640, 1280)  # 640 is a window of 1280 at 200 %
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+PICTURES = {"submission", "receipt", "lookup", "worklist", "matter", "decide", "sign-in"}
+CHINESE = re.compile(r"[\u3007\u3400-\u9fff]+")
+ITS_OWN_NAME = {"简体中文", "中文"}
+found: list[str] = []
+
+
+def looked_at(page: Page, name: str, *, english: bool = True) -> None:
+    """Look at a page closely: axe, every width, in English too; keep its picture if wanted."""
+    _picture(page, name)
+    _axe_finds_nothing(page, name)
+    _is_never_too_wide(page, name)
+    if english:
+        _speaks_english(page, name)
+
+
+def _axe_finds_nothing(page: Page, name: str) -> None:
+    for rule in Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+        for node in rule["nodes"]:
+            found.append(f"{name} ({page.url}): axe {rule['id']}: {node['html'][:200]}")
+
+
+def _is_never_too_wide(page: Page, name: str) -> None:
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"{name} ({page.url}) is {wide} px wide in a window of {width}")
+    if before:
+        page.set_viewport_size(before)
+
+
+def _speaks_english(page: Page, name: str) -> None:
+    """Open the same address in English: nothing Chinese is left but what the tests wrote."""
+    said = {"name": "django_language", "url": page.evaluate("location.origin")}
+    page.context.add_cookies([{**said, "value": "en"}])
+    other = page.context.new_page()
+    other.goto(page.url)
+    text = other.locator("body").inner_text()
+    other.close()
+    page.context.add_cookies([{**said, "value": "zh-hans"}])
+    if left := untranslated(text):
+        found.append(f"{name} ({page.url}) says in English: {' '.join(left)}")
+
+
+def untranslated(text: str) -> list[str]:
+    """Return the Chinese in a text that is neither the tests' own nor a language's own name."""
+    own = "\n".join(typed)
+    return sorted({words for words in CHINESE.findall(text) if words not in own} - ITS_OWN_NAME)
+
+
+def _picture(page: Page, name: str) -> None:
+    wanted = os.environ.get("LIANXIN_SCREENSHOTS", "")
+    if wanted == "1" and name in PICTURES:
+        page.screenshot(path=DOCS / f"{name}.png")
+    elif wanted not in {"", "1"}:
+        page.screenshot(path=Path(wanted) / f"{name}.png", full_page=True)
