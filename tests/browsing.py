@@ -81,7 +81,7 @@ def window(browser: Browser, live_server: Any) -> Iterator[Window]:
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(8_000)
         language = "en" if english else "zh-hans"
         context.add_cookies(
             [{"name": "django_language", "value": language, "url": live_server.url}]

@@ -40,17 +40,25 @@ SITE_ADDRESS = env.text(
     default="http://127.0.0.1:8000",
 )
 OFFICE_CODE = env.text(
-    "LIANXIN_OFFICE", "网上提交由哪个信访部门接收（机关编码） / the organ that receives what is sent here",
-    default="NH-XFJ")
+    "LIANXIN_OFFICE",
+    "网上提交由哪个信访部门接收（机关编码） / the organ that receives what is sent here",
+    default="NH-XFJ",
+)
 OFFICE_HOURS = env.text(
-    "LIANXIN_HOURS", "首页公布的接待时间 / reception hours on the first page",
-    default="工作日 9:00–12:00，14:00–17:00")
+    "LIANXIN_HOURS",
+    "首页公布的接待时间 / reception hours on the first page",
+    default="工作日 9:00–12:00，14:00–17:00",
+)
 OFFICE_HOURS_EN = env.text(
-    "LIANXIN_HOURS_EN", "接待时间的英文 / the same in English",
-    default="working days 9:00–12:00 and 14:00–17:00")
+    "LIANXIN_HOURS_EN",
+    "接待时间的英文 / the same in English",
+    default="working days 9:00–12:00 and 14:00–17:00",
+)
 PROXIES = env.number(
-    "LIANXIN_PROXIES", "本站前面有几层可信代理（用于查询限次） / trusted proxies in front of this site",
-    default=0)
+    "LIANXIN_PROXIES",
+    "本站前面有几层可信代理（用于查询限次） / trusted proxies in front of this site",
+    default=0,
+)
 UPLOAD_LIMIT = env.number(
     "LIANXIN_UPLOAD_LIMIT",
     "单个附件的上限（字节） / the largest attachment in bytes",

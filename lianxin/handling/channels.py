@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lianxin.documents.drafts import reconsideration_body
 from lianxin.matters.matter import Matter
 from lianxin.statute.channels import CHANNELS, Channel, channel
+from lianxin.statute.citation import Citation
 
 FITTING: dict[str, tuple[str, ...]] = {
     "劳动和社会保障": (
@@ -69,16 +71,26 @@ def suggestion(found: Channel, matter: Matter) -> Suggestion:
     return Suggestion(
         found,
         body=government.name if government else found.where.zh,
-        law="、".join(cite.zh for cite in found.cites),
+        law=laws(found.cites),
         own_limit=f"{since}{found.limit.zh}",
     )
 
 
+def laws(cites: Sequence[Citation]) -> str:
+    """Return citations in Chinese, each law named once: 《…法》第五条、第二十七条."""
+    said = []
+    for place, cite in enumerate(cites):
+        again = place and cites[place - 1].law == cite.law
+        said.append(replace(cite, law="").zh if again else cite.zh)
+    return "、".join(said)
+
+
 def suggestions(matter: Matter) -> list[Suggestion]:
-    """Return what may fit a matter: by its category, those of the route that was found first."""
+    """Return what may fit a matter: by its category, and of the route that screening found."""
     wanted = (*FITTING.get(matter.category.partition("/")[0], ()), *ALWAYS)
     found = [suggestion(channel(id), matter) for id in wanted]
-    return sorted(found, key=lambda one: matter.route not in {r.code for r in one.channel.routes})
+    of_route = [one for one in found if matter.route in {r.code for r in one.channel.routes}]
+    return of_route or found
 
 
 def others(matter: Matter) -> list[Suggestion]:

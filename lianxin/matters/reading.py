@@ -99,7 +99,7 @@ def _names(entries: list[Entry]) -> dict[tuple[Kind, Any], Any]:
     return {
         (kind, row.pk): row
         for kind, keys in wanted.items()
-        for row in MODELS[kind].objects.filter(pk__in=keys)  # type: ignore[attr-defined]
+        for row in MODELS[kind].objects.filter(pk__in=keys)
     }
 
 

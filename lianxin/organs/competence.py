@@ -22,21 +22,32 @@ class Competence(models.Model):
     """One line of an organ's duties: a category of matters, in an area."""
 
     organ = models.ForeignKey(
-        "organs.Organ", models.CASCADE, related_name="competences",
-        verbose_name=gettext_lazy("机关单位"))
+        "organs.Organ",
+        models.CASCADE,
+        related_name="competences",
+        verbose_name=gettext_lazy("机关单位"),
+    )
     category = models.CharField(
-        gettext_lazy("内容分类"), max_length=120, blank=True, db_index=True,
-        help_text=gettext_lazy("如“城乡建设”或“城乡建设/工程管理”；空白表示各类事项"))
+        gettext_lazy("内容分类"),
+        max_length=120,
+        blank=True,
+        db_index=True,
+        help_text=gettext_lazy("如“城乡建设”或“城乡建设/工程管理”；空白表示各类事项"),
+    )
     area = models.CharField(
-        gettext_lazy("行政区划代码"), max_length=12, blank=True,
-        help_text=gettext_lazy("空白表示本机关的整个辖区"))
+        gettext_lazy("行政区划代码"),
+        max_length=12,
+        blank=True,
+        help_text=gettext_lazy("空白表示本机关的整个辖区"),
+    )
 
     class Meta:
         ordering = ("organ__code", "category", "area")
         verbose_name = gettext_lazy("职责范围")
         constraints = (
             models.UniqueConstraint(
-                fields=("organ", "category", "area"), name="a_competence_is_said_once"),
+                fields=("organ", "category", "area"), name="a_competence_is_said_once"
+            ),
         )
 
     def __str__(self) -> str:
@@ -96,7 +107,8 @@ class Competent:
         A more specific category wins over a closer place: duty before territory (Art. 5).
         """
         lines = Competence.objects.filter(
-            organ__in=self, category__in=branch(category)).select_related("organ")
+            organ__in=self, category__in=branch(category)
+        ).select_related("organ")
         fitting = [line for line in lines.filter(_covers(area)) if area.startswith(line.reach)]
         fitting.sort(key=lambda line: (-line.precision[0], -line.precision[1], line.organ.code))
         best: dict[int, tuple[Organ, str]] = {}

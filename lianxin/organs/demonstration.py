@@ -55,9 +55,12 @@ def give_second_factor(officer: Officer) -> None:
     """Give an officer the second factor that belongs to the user name, in place of any other."""
     _only_here()
     Authenticator.objects.update_or_create(
-        user=officer, type=Authenticator.Type.TOTP,
-        defaults={"data": {
-            "secret": get_adapter().encrypt(_secret(officer)), "demonstration": True}})
+        user=officer,
+        type=Authenticator.Type.TOTP,
+        defaults={
+            "data": {"secret": get_adapter().encrypt(_secret(officer)), "demonstration": True}
+        },
+    )
 
 
 def code_now(officer: Officer) -> str:
@@ -72,14 +75,19 @@ def code_now(officer: Officer) -> str:
 def logins(on: date) -> list[Login]:
     """Return every demonstration login with its posts on a day, the petition office first."""
     officers = Officer.objects.filter(
-        is_active=True, pk__in=_factors().values("user_id")).prefetch_related("posts__organ")
+        is_active=True, pk__in=_factors().values("user_id")
+    ).prefetch_related("posts__organ")
     found = [
         Login(officer, Role(post.role), post.organ)
-        for officer in officers for post in officer.posts.all()
-        if post.since <= on and (post.until is None or post.until >= on)]
+        for officer in officers
+        for post in officer.posts.all()
+        if post.since <= on and (post.until is None or post.until >= on)
+    ]
     order = list(Role)
-    return sorted(found, key=lambda one: (
-        order.index(one.role), not one.organ.is_petition_office, one.organ.code))
+    return sorted(
+        found,
+        key=lambda one: (order.index(one.role), not one.organ.is_petition_office, one.organ.code),
+    )
 
 
 def one_for_each_role(found: list[Login]) -> list[Login]:
@@ -95,12 +103,12 @@ def left_behind() -> int:
 def _only_here() -> None:
     if not settings.DEMONSTRATION:
         raise NotADemonstration(
-            "仅在演示模式下可用（LIANXIN_DEMONSTRATION=yes） / only in demonstration mode")
+            "仅在演示模式下可用（LIANXIN_DEMONSTRATION=yes） / only in demonstration mode"
+        )
 
 
 def _factors() -> QuerySet[Authenticator]:
-    return Authenticator.objects.filter(
-        type=Authenticator.Type.TOTP, data__demonstration=True)
+    return Authenticator.objects.filter(type=Authenticator.Type.TOTP, data__demonstration=True)
 
 
 @cache

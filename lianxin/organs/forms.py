@@ -19,8 +19,11 @@ def _say(field: forms.Field, label: Any, hint: Any = "") -> None:
 def _expect_code(field: forms.Field, hint: Any = "") -> None:
     _say(field, _("验证码"), hint)
     field.widget.attrs |= {
-        "inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false",
-        "class": "govuk-input--width-5"}
+        "inputmode": "numeric",
+        "autocomplete": "one-time-code",
+        "spellcheck": "false",
+        "class": "govuk-input--width-5",
+    }
 
 
 class Login(account.LoginForm):

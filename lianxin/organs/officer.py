@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 class Officers(BaseUserManager["Officer"]):
     """How officers are made; there is no other way to become one."""
 
-    def create_user(
-        self, username: str, password: str | None = None, **details: Any
-    ) -> Officer:
+    def create_user(self, username: str, password: str | None = None, **details: Any) -> Officer:
         """Make an officer; without a password nobody can sign in as them."""
         officer = self.model(username=self.model.normalize_username(username), **details)
         officer.set_password(password)
@@ -35,7 +33,8 @@ class Officer(AbstractBaseUser):
     """A member of staff who signs in."""
 
     username = models.CharField(
-        _("用户名"), max_length=40, unique=True, validators=(UnicodeUsernameValidator(),))
+        _("用户名"), max_length=40, unique=True, validators=(UnicodeUsernameValidator(),)
+    )
     name = models.CharField(_("姓名"), max_length=60)
     name_en = models.CharField(_("英文姓名"), max_length=80, blank=True)
     is_active = models.BooleanField(_("在职"), default=True)

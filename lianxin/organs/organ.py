@@ -75,14 +75,29 @@ class Organ(models.Model):
     kind = models.CharField(_("性质"), max_length=24, choices=Kind, default=Kind.DEPARTMENT)
     level = models.CharField(_("层级"), max_length=12, choices=Level, default=Level.DISTRICT)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True,
-        related_name="children", verbose_name=_("上级节点"))
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("上级节点"),
+    )
     above = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True,
-        related_name="reviews_of", verbose_name=_("上一级机关"))
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reviews_of",
+        verbose_name=_("上一级机关"),
+    )
     counterpart = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True,
-        related_name="counterparts_below", verbose_name=_("上一级主管部门"))
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="counterparts_below",
+        verbose_name=_("上一级主管部门"),
+    )
     symbol = models.CharField(_("发文代字"), max_length=20, blank=True)
     phone = models.CharField(_("电话"), max_length=40, blank=True)
     address = models.CharField(_("地址"), max_length=200, blank=True)
@@ -95,9 +110,11 @@ class Organ(models.Model):
         verbose_name = _("机关单位")
         constraints = (
             models.CheckConstraint(
-                condition=~Q(above=models.F("id")), name="an_organ_is_not_above_itself"),
+                condition=~Q(above=models.F("id")), name="an_organ_is_not_above_itself"
+            ),
             models.CheckConstraint(
-                condition=~Q(parent=models.F("id")), name="an_organ_is_not_its_own_parent"),
+                condition=~Q(parent=models.F("id")), name="an_organ_is_not_its_own_parent"
+            ),
         )
 
     def __str__(self) -> str:

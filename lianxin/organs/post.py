@@ -31,12 +31,16 @@ class Post(models.Model):
     """One officer's role in one organ, from one day to another."""
 
     officer = models.ForeignKey(
-        Officer, models.PROTECT, related_name="posts", verbose_name=_("工作人员"))
+        Officer, models.PROTECT, related_name="posts", verbose_name=_("工作人员")
+    )
     organ = models.ForeignKey(
-        Organ, models.PROTECT, related_name="posts", verbose_name=_("机关单位"))
+        Organ, models.PROTECT, related_name="posts", verbose_name=_("机关单位")
+    )
     role = models.CharField(
-        _("岗位"), max_length=32,
-        choices=[(role.value, role.label.zh) for role in Role if role in OFFICERS])
+        _("岗位"),
+        max_length=32,
+        choices=[(role.value, role.label.zh) for role in Role if role in OFFICERS],
+    )
     since = models.DateField(_("起始日"))
     until = models.DateField(_("终止日"), null=True, blank=True)
 
@@ -48,9 +52,11 @@ class Post(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
-                name="a_post_ends_after_it_begins"),
+                name="a_post_ends_after_it_begins",
+            ),
             models.UniqueConstraint(
-                fields=("officer", "organ", "role", "since"), name="a_post_is_held_once"),
+                fields=("officer", "organ", "role", "since"), name="a_post_is_held_once"
+            ),
         )
 
     def __str__(self) -> str:

@@ -16,10 +16,16 @@ from django.urls import Resolver404, resolve
 
 from lianxin.organs.officer import Officer
 
-OPEN = frozenset({
-    "mfa_activate_totp", "mfa_reauthenticate", "account_reauthenticate", "account_logout",
-    "set_language", "large_type",
-})
+OPEN = frozenset(
+    {
+        "mfa_activate_totp",
+        "mfa_reauthenticate",
+        "account_reauthenticate",
+        "account_logout",
+        "set_language",
+        "large_type",
+    }
+)
 
 
 def has_second_factor(request: HttpRequest) -> bool:
@@ -37,7 +43,8 @@ def withdrawn(request: HttpRequest) -> None:
     """Forget the second factor of this session: it is being replaced."""
     records = get_authentication_records(request, request.user)
     request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-        record for record in records if record.get("method") != "mfa"]
+        record for record in records if record.get("method") != "mfa"
+    ]
 
 
 def forget(officer: Officer) -> None:

@@ -36,7 +36,9 @@ class SignIn(LoginView):
         found = demonstration.logins(timezone.localdate()) if settings.DEMONSTRATION else []
         return {
             **_ours(super().get_context_data(**kwargs)),
-            "logins": demonstration.one_for_each_role(found), "every_login": found}
+            "logins": demonstration.one_for_each_role(found),
+            "every_login": found,
+        }
 
 
 class ShowSecondFactor(AuthenticateView):

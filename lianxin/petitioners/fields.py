@@ -38,6 +38,8 @@ class Sealed(models.BinaryField):
     """
 
     descriptor_class = Veil
+    _pyi_private_get_type: Veiled  # type: ignore[assignment]  # what the types of Django's fields read: a veil comes out
+    _pyi_private_set_type: Veiled | str  # and a veil or a text goes in
 
     def __init__(
         self, *args: Any, mask: Callable[[str], str] = mask_text, row: str = "pk", **kwargs: Any
@@ -48,8 +50,12 @@ class Sealed(models.BinaryField):
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Leave out of migrations what does not change the table."""
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {
-            key: value for key, value in kwargs.items() if key not in {"mask", "row"}}
+        return (
+            name,
+            path,
+            args,
+            {key: value for key, value in kwargs.items() if key not in {"mask", "row"}},
+        )
 
     def contribute_to_class(self, cls: type[models.Model], name: str, *more: Any) -> None:
         """Install the descriptor, which also sets."""

@@ -28,7 +28,8 @@ class BadKeys(Exception):
             f"LIANXIN_KEYS：{why}。写法：名称:BASE64,旧名称:BASE64；名称 1 至 8 个字母或数字，"
             f"密钥 32 字节；第一个用于加密，其余只用于解密。\n"
             f"LIANXIN_KEYS: {why}. Write id:BASE64,old:BASE64; an id is 1 to 8 letters or digits, "
-            f"a key 32 bytes; the first one seals, the others only open.")
+            f"a key 32 bytes; the first one seals, the others only open."
+        )
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def _key(part: str) -> Key:
         raise BadKeys(f"名称“{name}”无效 / the id {name!r} will not do")
     try:
         root = base64.b64decode(
-            encoded.translate(str.maketrans("-_", "+/")).rstrip("=") + "==", validate=False)
+            encoded.translate(str.maketrans("-_", "+/")).rstrip("=") + "==", validate=False
+        )
     except (binascii.Error, ValueError) as wrong:
         raise BadKeys(f"密钥“{name}”不是 BASE64 / key {name!r} is not base64") from wrong
     if len(root) != 32:

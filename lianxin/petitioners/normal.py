@@ -12,7 +12,8 @@ def phone(text: str) -> str:
     '13800001234'
     """
     digits = "".join(
-        str(unicodedata.digit(sign)) for sign in text if unicodedata.digit(sign, None) is not None)
+        str(unicodedata.digit(sign)) for sign in text if unicodedata.digit(sign, None) is not None
+    )
     digits = digits.removeprefix("00")
     return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
 

@@ -27,8 +27,13 @@ class Readings(models.QuerySet["Reading"]):
     """Sets of readings."""
 
     def log(
-        self, petitioners: Iterable[Petitioner], *,
-        officer: Any, fields: Iterable[str], purpose: str, organ: Any = None,
+        self,
+        petitioners: Iterable[Petitioner],
+        *,
+        officer: Any,
+        fields: Iterable[str],
+        purpose: str,
+        organ: Any = None,
     ) -> None:
         """Write that an officer reads some fields of each petitioner. Raises `NoPurpose`."""
         wanted = [field for field in FIELDS if field in set(fields)]
@@ -39,7 +44,8 @@ class Readings(models.QuerySet["Reading"]):
         organ = organ or _organ(officer, timezone.localdate())
         Reading.objects.bulk_create(
             Reading(petitioner=one, officer=officer, organ=organ, fields=wanted, purpose=purpose)
-            for one in petitioners)
+            for one in petitioners
+        )
 
     def summary_for(self, petitioner: Petitioner) -> list[dict[str, Any]]:
         """Return, newest first, which organ read the data on which day, how often and why.
@@ -61,12 +67,18 @@ class Reading(models.Model):
     """One reading. The database refuses to change or delete it."""
 
     petitioner = models.ForeignKey(
-        Petitioner, models.PROTECT, related_name="readings", verbose_name=_("信访人"))
+        Petitioner, models.PROTECT, related_name="readings", verbose_name=_("信访人")
+    )
     officer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="readings",
-        verbose_name=_("工作人员"))
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="readings",
+        verbose_name=_("工作人员"),
+    )
     organ = models.ForeignKey(
-        "organs.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("机关单位"))
+        "organs.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("机关单位")
+    )
     at = models.DateTimeField(_("时间"), default=timezone.now)
     fields = ArrayField(models.CharField(max_length=20), verbose_name=_("查阅内容"))
     purpose = models.CharField(_("目的"), max_length=200)

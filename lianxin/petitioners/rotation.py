@@ -51,8 +51,9 @@ def outdated(model: type[models.Model]) -> models.QuerySet[models.Model]:
 
 
 def _front(name: str) -> Func:
-    return Func(F(name), Value(1), Value(vault.HEADER),
-                function="SUBSTR", output_field=models.BinaryField())
+    return Func(
+        F(name), Value(1), Value(vault.HEADER), function="SUBSTR", output_field=models.BinaryField()
+    )
 
 
 def _batches(model: type[models.Model], size: int) -> Iterator[int]:

@@ -109,7 +109,7 @@ def seal(plain: bytes, aad: bytes) -> bytes:
 def unseal(sealed: bytes, aad: bytes) -> bytes:
     """Open what was sealed for this place, or raise `CannotOpen`."""
     sealed = bytes(sealed)
-    front, nonce, rest = sealed[:HEADER], sealed[HEADER:HEADER + NONCE], sealed[HEADER + NONCE:]
+    front, nonce, rest = sealed[:HEADER], sealed[HEADER : HEADER + NONCE], sealed[HEADER + NONCE :]
     cipher = ring().ciphers.get(front)
     if cipher is None or len(rest) < TAG:
         name = front[1:].rstrip(b"\0").decode("ascii", "replace")

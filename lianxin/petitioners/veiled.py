@@ -13,8 +13,12 @@ class Veiled:
     __slots__ = ("_aad", "_mask", "_plain", "_sealed")
 
     def __init__(
-        self, aad: bytes, mask: Callable[[str], str],
-        *, plain: str | None = None, sealed: bytes = b"",
+        self,
+        aad: bytes,
+        mask: Callable[[str], str],
+        *,
+        plain: str | None = None,
+        sealed: bytes = b"",
     ) -> None:
         self._aad, self._mask, self._plain, self._sealed = aad, mask, plain, sealed
 

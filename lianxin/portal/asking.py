@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from lianxin.organs.models import Organ
 from lianxin.portal.forms import Enclosed, Words, files_help
 from lianxin.procedure.case import Case
+from lianxin.procedure.clocks import Clock
 from lianxin.procedure.refusal import Refused
 from lianxin.statute import limits
 from lianxin.web.desk import today
@@ -114,8 +115,12 @@ class Request(Ask):
     @property
     def is_late(self) -> bool:
         """Tell whether the petitioner's last day has passed."""
-        clock = self.case.clocks.get(self.limit.id)
-        return bool(clock and today() > clock.due.legal)
+        return bool(self.clock and today() > self.clock.due.legal)
+
+    @property
+    def clock(self) -> Clock | None:
+        """Return the petitioner's own time."""
+        return self.case.clocks.get(self.limit.id)
 
     def choose(self, organs: tuple[Organ, ...]) -> None:
         """Offer the organs one level above."""

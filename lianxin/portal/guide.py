@@ -19,7 +19,7 @@ def _not_sealed(answers: Answers) -> bool:
 
 
 def _claim(answers: Answers) -> bool:
-    return answers.get("kind") == "claim"
+    return answers.get("kind", "claim") == "claim"
 
 
 def _always(answers: Answers) -> bool:

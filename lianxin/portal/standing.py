@@ -19,13 +19,13 @@ from lianxin.procedure.facts import FACTS
 from lianxin.procedure.replay import offers
 from lianxin.procedure.roles import Role
 from lianxin.statute import limits
-from lianxin.web.lines import fact
+from lianxin.web import lines
 
 ACTS = {
-    "supplement": ("portal", gettext_lazy("补充事实或者材料")),
-    "evaluate": ("satisfaction", gettext_lazy("评价办理情况")),
     "request_review": ("portal", gettext_lazy("请求复查")),
     "request_reexamination": ("portal", gettext_lazy("请求复核")),
+    "evaluate": ("satisfaction", gettext_lazy("评价办理情况")),
+    "supplement": ("portal", gettext_lazy("补充事实或者材料")),
     "keep_petition": ("portal", gettext_lazy("收回撤回申请")),
     "request_recusal": ("portal", gettext_lazy("申请有关人员回避")),
     "withdraw": ("portal", gettext_lazy("撤回信访事项")),
@@ -55,9 +55,9 @@ TOLD = frozenset(
     }
 )
 NOT_TOLD = frozenset(
-    FACTS[name].label for name in ("ground", "second", "step", "received_on", "new_basis")
+    FACTS[name].label for name in ("ground", "second", "step", "received_on", "new_basis", "words")
 )
-NOTE = FACTS["note"].label
+NOTE, WORDS = FACTS["note"].label, FACTS["words"].label
 
 
 @dataclass(frozen=True)
@@ -103,42 +103,48 @@ def late(case: Case, on: date) -> bool:
 
 def timeline(matter: Matter) -> list[dict[str, Any]]:
     """Return the record as its petitioner reads it, newest first."""
-    lines = reading.for_petitioner(matter)
+    record = reading.for_petitioner(matter)
     if matter.sealed:
-        return _sealed(lines)
-    return [_entry(line, matter) for line in reversed(lines)]
+        return _sealed(record)
+    return [_entry(line, matter) for line in reversed(record)]
 
 
 def _entry(line: reading.Line, matter: Matter) -> dict[str, Any]:
     entry = line.entry
+    system = entry.role == Role.SYSTEM
     return {
         "on": entry.on,
         "at": entry.at,
         "what": line.step.label,
         "article": line.step.cites,
-        "organ": None if entry.petitioner_id or entry.role == Role.SYSTEM else entry.organ,
-        "who": _("您本人") if entry.petitioner_id else "",
+        "organ": None if entry.petitioner_id or system else entry.organ,
+        "who": _("您本人") if entry.petitioner_id else _("系统") if system else "",
+        "text": next((value for label, value in line.facts if label == WORDS), ""),
         "facts": _facts(line),
         "documents": [
-            {"href": address(matter, paper), "title": str(paper.name), "kind": ""}
+            {"href": address(matter, paper), "title": lines.title(paper), "kind": _kind(paper)}
             for paper in line.papers
         ],
     }
 
 
+def _kind(paper: Attachment) -> str:
+    return "PDF" if paper.kind == lines.PDF else "Word" if lines.is_word(paper) else ""
+
+
 def _facts(line: reading.Line) -> list[tuple[Any, Any]]:
     told = line.entry.step in TOLD or line.entry.petitioner_id
     return [
-        (label, fact(label, value))
+        (label, lines.fact(label, value))
         for label, value in line.facts
         if label not in NOT_TOLD and (told or label != NOTE)
     ]
 
 
-def _sealed(lines: list[reading.Line]) -> list[dict[str, Any]]:
+def _sealed(record: list[reading.Line]) -> list[dict[str, Any]]:
     """Say of an accusation that it is registered, and that it was transferred, and no more."""
     found: dict[str, dict[str, Any]] = {}
-    for line in lines:
+    for line in record:
         if line.entry.step in SEALED_STEPS:
             what = str(SEALED_STEPS[line.entry.step])
             found.setdefault(what, {"on": line.entry.on, "what": what, "article": line.step.cites})
@@ -156,7 +162,7 @@ def papers(matter: Matter) -> list[dict[str, Any]]:
         word = next(iter(files.values()), None)
         found.append(
             {
-                "title": str(pdf.name).removesuffix(".pdf"),
+                "title": lines.title(pdf),
                 "on": line.entry.on,
                 "form": pdf.form,
                 "number": line.entry.facts.get("document_number"),

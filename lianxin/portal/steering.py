@@ -8,6 +8,7 @@ from datetime import date
 from lianxin.matters import calendars
 from lianxin.statute.calendar import Due
 from lianxin.statute.channels import Channel, channel
+from lianxin.web.spoken import english, say
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,18 @@ class Advice:
     def is_urgent(self) -> bool:
         """Tell whether the time ends within two weeks: longer than an office may keep a letter."""
         return self.days_left is not None and 0 <= self.days_left <= 15
+
+    @property
+    def basis(self) -> str:
+        """Return the articles, each law named once."""
+        said: list[str] = []
+        law = None
+        for cite in self.channel.cites:
+            whole = say(cite)
+            bare = whole.removeprefix(f"{cite.law} ") if english() else whole.partition("》")[2]
+            said.append(bare if cite.law == law and bare else whole)
+            law = cite.law
+        return (", " if english() else "、").join(said)
 
 
 def advice(dispute: str, happened_on: date | None, *, on: date) -> Advice:

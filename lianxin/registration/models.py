@@ -64,6 +64,14 @@ class Enquiry(models.Model):
         return f"{self.asked_on} {self.category}"
 
 
+class Receptions(models.QuerySet["Reception"]):
+    """Sets of receptions."""
+
+    def forget_codes(self, now: datetime) -> int:
+        """Empty the query codes that nobody handed over within a day."""
+        return self.filter(at__lt=now - KEPT, at__gte=now - 30 * KEPT).update(code=b"")
+
+
 class Reception(models.Model):
     """One form sent once: whoever sends it again is shown the same matter, never a second one.
 
@@ -75,6 +83,8 @@ class Reception(models.Model):
     matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="+")
     code = Sealed(_("查询码"))
     at = models.DateTimeField(_("时间"), default=timezone.now)
+
+    objects = Receptions.as_manager()
 
     class Meta:
         verbose_name = _("收件")

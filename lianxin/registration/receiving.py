@@ -14,9 +14,18 @@ from lianxin.matters import access, calendars, files
 from lianxin.matters.models import Item, Matter
 from lianxin.matters.recording import arrive, record
 from lianxin.organs.models import Officer
+from lianxin.procedure.refusal import Refused, no
 from lianxin.procedure.steps import STEPS
 from lianxin.registration.forms.intake import People, Receive
 from lianxin.registration.models import Reception, Scan
+from lianxin.statute.citation import art
+from lianxin.statute.text import Text
+
+NOT_AMONG_OTHERS = no(
+    "检举控告不能并入普通信访事项",
+    "an accusation is not added to an ordinary matter",
+    remedy=Text("请另行登记为密件。", "Register it by itself, under seal."),
+)
 
 
 def keep_scans(uploads: Iterable[UploadedFile], *, key: uuid.UUID, officer: Officer) -> None:
@@ -64,6 +73,8 @@ def receive(form: Receive, people: People, *, officer: Officer, on: date) -> Rec
 def add(form: Receive, matter: Matter, *, officer: Officer, on: date) -> Matter:
     """Link what came in to a matter that is there already."""
     asked = form.cleaned_data
+    if asked["accusation"] and not matter.sealed:
+        raise Refused(NOT_AMONG_OTHERS, art(30, 3))
     with transaction.atomic():
         Reception(key=asked["key"], officer=officer, matter=matter).save(force_insert=True)
         item = came(form, officer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +35,11 @@ def text(label: Any, *, rows: int, hint: Any = "", required: bool = True) -> for
     """Return a box for a paragraph."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
-        label=label, help_text=hint, required=required, max_length=LONGEST, widget=widget
+        label=label,
+        help_text=hint,
+        required=required,
+        widget=widget,
+        validators=[MaxLengthValidator(LONGEST)],
     )
 
 

@@ -1,4 +1,4 @@
-"""The fifty articles: their shape, what each creates, a sentence of our own on each (Arts. 1-50)."""
+"""The fifty articles: their shape, what each creates, a sentence on each (Arts. 1-50)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,18 +65,14 @@ class Article:
             return False
         if item is None:
             return True
-        listed = (
-            self.items if paragraph is None else self.items[paragraph - 1 : paragraph]
-        )
+        listed = self.items if paragraph is None else self.items[paragraph - 1 : paragraph]
         return any(0 < item <= items for items in listed)
 
 
 @cache
 def articles() -> dict[int, Article]:
     """Return every article by its number."""
-    return {
-        article.number: article for article in map(_article, table.rows("articles.csv"))
-    }
+    return {article.number: article for article in map(_article, table.rows("articles.csv"))}
 
 
 def _article(row: dict[str, str]) -> Article:
@@ -94,9 +90,7 @@ ARTICLES: dict[int, Article] = articles()
 def exists(citation: Citation) -> bool:
     """Tell whether the cited place exists; of another law, whether it is named and long enough."""
     if citation.law:
-        return citation.law in LAWS and 0 <= citation.article <= LAST.get(
-            citation.law, 10_000
-        )
+        return citation.law in LAWS and 0 <= citation.article <= LAST.get(citation.law, 10_000)
     article = ARTICLES.get(citation.article)
     return article is not None and article.has(citation.paragraph, citation.item)
 

@@ -92,9 +92,7 @@ class Calendar:
         Raises ValueError on negative numbers and OverflowError past the year 9999.
         """
         if length < 0 or paused < 0:
-            raise ValueError(
-                f"a clock has no negative length or pause: {length}, {paused}"
-            )
+            raise ValueError(f"a clock has no negative length or pause: {length}, {paused}")
         counted = self._counted(day0, length, unit)
         return self.ending(
             counted + DAY * paused,

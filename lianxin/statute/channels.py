@@ -48,9 +48,7 @@ class Channel:
         if not self.is_computable:
             return None
         months = 12 * (self.years or 0) + (self.months or 0)
-        return calendar.ending(
-            after_months(from_day, months) + timedelta(self.days or 0)
-        )
+        return calendar.ending(after_months(from_day, months) + timedelta(self.days or 0))
 
     def last_day(self, from_day: date, calendar: Calendar) -> date | None:
         """Return the person's last day (or, where it `waits`, the last day of waiting)."""

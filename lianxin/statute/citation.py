@@ -51,11 +51,7 @@ class Citation:
     @property
     def zh(self) -> str:
         """Return the citation as Chinese text writes it, without the name of the Regulations."""
-        law = (
-            f"《{LAWS[self.law].zh if self.law in LAWS else self.law}》"
-            if self.law
-            else ""
-        )
+        law = f"《{LAWS[self.law].zh if self.law in LAWS else self.law}》" if self.law else ""
         parts = ((self.article, "条"), (self.paragraph, "款"), (self.item, "项"))
         return law + "".join(f"第{numeral(n)}{unit}" for n, unit in parts if n)
 
@@ -156,8 +152,7 @@ def _chinese(text: str) -> Iterator[Citation]:
     for match in _CHINESE.finditer(text):
         name = match["law"] or ""
         article, paragraph, item = (
-            number(n) if n else None
-            for n in match.group("article", "paragraph", "item")
+            number(n) if n else None for n in match.group("article", "paragraph", "item")
         )
         assert article is not None
         yield art(article, paragraph, item, _ENGLISH_NAMES.get(name, name))

@@ -19,9 +19,7 @@ class Impossible(ValueError):
         super().__init__(f"{zh} / {en}")
 
 
-def deadline(
-    rule: str, day: date, length: int | None, pause: int, calendar: Calendar
-) -> Due:
+def deadline(rule: str, day: date, length: int | None, pause: int, calendar: Calendar) -> Due:
     """Return the dates of a rule's clock that starts on `day`; `length` overrides the rule's own.
 
     Raises Impossible, a ValueError, on an unknown rule, a rule without a number where no length

@@ -83,9 +83,7 @@ INFORM = Limit(
 )
 OBJECT = Limit(
     id="R04",
-    name=Text(
-        zh="对转送、交办提出异议并说明理由", en="object to the routing, with reasons"
-    ),
+    name=Text(zh="对转送、交办提出异议并说明理由", en="object to the routing, with reasons"),
     binds=ORGAN,
     day0=Text(zh="收到转送、交办", en="the forwarded or assigned matter is received"),
     length=5,
@@ -150,9 +148,7 @@ REEXAMINE = Limit(
         zh="提出复核意见（听证时间不计）",
         en="give the re-examination opinion (hearing not counted)",
     ),
-    binds=Text(
-        zh="复查机关、单位的上一级机关、单位", en="organ one level above the reviewer"
-    ),
+    binds=Text(zh="复查机关、单位的上一级机关、单位", en="organ one level above the reviewer"),
     day0=Text(zh="收到复核请求", en="the request for re-examination is received"),
     length=30,
     unit=Unit.DAY,
@@ -235,9 +231,7 @@ SIMPLE_CONCLUDE = Limit(
 )
 SIMPLE_PASS = Limit(
     id="R16c",
-    name=Text(
-        zh="简易办理：中间层级转送", en="simple handling: pass through a middle layer"
-    ),
+    name=Text(zh="简易办理：中间层级转送", en="simple handling: pass through a middle layer"),
     binds=Text(zh="每一中间层级", en="each middle layer"),
     day0=Text(zh="收到", en="the matter is received"),
     length=1,
@@ -251,9 +245,7 @@ LAYER_BUDGET = Limit(
         zh="国家登记事项逐级转送合计时间",
         en="days for all layers to pass on a national matter",
     ),
-    binds=Text(
-        zh="国家、省、市、县信访部门", en="bureaux: nation, province, city, county"
-    ),
+    binds=Text(zh="国家、省、市、县信访部门", en="bureaux: nation, province, city, county"),
     day0=Text(zh="登记或者收到", en="the matter is registered or received"),
     length=15,
     unit=Unit.DAY,

@@ -32,15 +32,11 @@ class Adoption(StrEnum):
 
 NAMES: dict[StrEnum, Text] = {
     Outcome.SUPPORT: Text(zh="予以支持", en="supported"),
-    Outcome.EXPLAIN: Text(
-        zh="解释说明", en="reasonable but without basis in law: explained"
-    ),
+    Outcome.EXPLAIN: Text(zh="解释说明", en="reasonable but without basis in law: explained"),
     Outcome.DECLINE: Text(zh="不予支持", en="not supported"),
     Decision.UPHOLD: Text(zh="维持", en="upheld"),
     Decision.CHANGE: Text(zh="变更", en="changed"),
-    Decision.SET_ASIDE: Text(
-        zh="撤销并责令重新办理", en="set aside, to be handled again"
-    ),
+    Decision.SET_ASIDE: Text(zh="撤销并责令重新办理", en="set aside, to be handled again"),
     Adoption.ADOPTED: Text(zh="采纳", en="adopted"),
     Adoption.PARTLY: Text(zh="部分采纳", en="adopted in part"),
     Adoption.NOT_ADOPTED: Text(zh="不采纳", en="not adopted"),

@@ -83,16 +83,12 @@ SUGGESTION = Route(
 )
 LITIGATION = Route(
     code="A1",
-    name=Text(
-        zh="诉讼及政法机关法律程序", en="courts, procuratorate and police procedure"
-    ),
+    name=Text(zh="诉讼及政法机关法律程序", en="courts, procuratorate and police procedure"),
     question=Text(
         zh="是否应当通过诉讼、检察监督或者公安法律程序处理，或者涉法涉诉尚未依法终结？",
         en="Is it for the courts, the procuratorate or police legal procedure, or not ended there?",
     ),
-    handling=Text(
-        zh="按法律规定的程序处理", en="handled by the procedure that the law lays down"
-    ),
+    handling=Text(zh="按法律规定的程序处理", en="handled by the procedure that the law lays down"),
     clock=Text(zh="按有关法律", en="by those laws"),
     cites=(art(31, item=1), art(22, 2), art(28, 2)),
     remedy=Remedy.OWN,
@@ -110,9 +106,7 @@ ARBITRATION = Route(
 )
 APPEAL = Route(
     code="A3",
-    name=Text(
-        zh="党员申诉、申请复审等", en="Party-member appeal or re-trial of a decision"
-    ),
+    name=Text(zh="党员申诉、申请复审等", en="Party-member appeal or re-trial of a decision"),
     question=Text(
         zh="是否可以通过党员申诉、申请复审等解决？",
         en="Can a Party member's appeal or an application for re-trial settle it?",
@@ -146,9 +140,7 @@ PROTECTION = Route(
         zh="是否申请查处违法行为，或者履行保护人身权、财产权等职责？",
         en="Does it ask to investigate a breach of law or to protect a person or property?",
     ),
-    handling=Text(
-        zh="依法履行职责或者答复", en="the duty is performed, or an answer given"
-    ),
+    handling=Text(zh="依法履行职责或者答复", en="the duty is performed, or an answer given"),
     clock=Text(
         zh="按有关法律；没有规定的，满两个月未履行即可依法救济",
         en="by special law; else after two months without action the person has a remedy",
@@ -165,9 +157,7 @@ PETITION = Route(
         zh="听取陈述、调查核实、出具信访处理意见书",
         en="hear the petitioner, investigate, give a written handling opinion",
     ),
-    clock=Text(
-        zh="受理之日起60日，可延长一次", en="60 days from acceptance, one extension"
-    ),
+    clock=Text(zh="受理之日起60日，可延长一次", en="60 days from acceptance, one extension"),
     cites=(art(31, item=6), art(34)),
     remedy=Remedy.REVIEW,
     form="F07",

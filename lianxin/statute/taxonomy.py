@@ -83,9 +83,7 @@ def leaves() -> tuple[Topic, ...]:
 def english(path: str) -> str:
     """Return the path in English, its parts joined by ` / `."""
     parts = path.split("/")
-    return " / ".join(
-        topic("/".join(parts[:n])).name.en for n in range(1, len(parts) + 1)
-    )
+    return " / ".join(topic("/".join(parts[:n])).name.en for n in range(1, len(parts) + 1))
 
 
 def is_sealed_by_default(path: str) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from lianxin.matters import access
+from lianxin.organs.models import Officer
 from lianxin.procedure.roles import OFFICERS, Role
 
 LARGE_TYPE = "large_type"
@@ -135,9 +136,8 @@ class Site:
     @cached_property
     def roles(self) -> frozenset[Role]:
         """Return the roles of the officer who is signed in, asked for once a page."""
-        if not self._signed_in:
-            return frozenset()
-        return access.roles(self.request.user)
+        user = getattr(self.request, "user", None)
+        return access.roles(user) if isinstance(user, Officer) else frozenset()
 
     @cached_property
     def navigation(self) -> list[Link]:

@@ -22,7 +22,7 @@ View = Callable[..., HttpResponse]
 class Request(HttpRequest):
     """A request on a desk: the door has made sure that an officer is there."""
 
-    user: Officer  # type: ignore[assignment]
+    user: Officer
 
 
 def desk(*roles: Role) -> Callable[[View], View]:

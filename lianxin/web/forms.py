@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -74,7 +75,7 @@ def _officer(fact: Fact, **common: Any) -> forms.Field:
 
 def _words(fact: Fact, **common: Any) -> forms.Field:
     widget = forms.Textarea(attrs={"rows": 5})
-    return forms.CharField(widget=widget, max_length=LONGEST, **common)
+    return forms.CharField(widget=widget, validators=[MaxLengthValidator(LONGEST)], **common)
 
 
 def _code(fact: Fact, **common: Any) -> forms.Field:

@@ -16,7 +16,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "layout": "base_officer.html" if desk else "base.html",
         "desk": desk,
         "fresh": examples.Sample(),
-        "wrong": examples.Sample({"wrong-phone": "12345"}, {}, prefix="wrong"),
+        "wrong": examples.Sample({"wrong-phone": "12345"}, prefix="wrong"),
         "filters": examples.Filters(request.GET or None),
         **examples.on(timezone.localdate()),
     }

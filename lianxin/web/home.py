@@ -27,6 +27,7 @@ def due_this_week(request: Request) -> Q:
     return Q(plan_by__lte=today() + WEEK, due_legal__gte=today())
 
 
+UNIT = frozenset({Role.HANDLER, Role.HEAD_OF_ORGAN, Role.MEDIATOR})
 LATE = Tray("late", _("已超期"), condition=late, tone="late")
 TODAY = Tray("today", _("今天到期"), condition=due_today, tone="soon")
 SOON = Tray("due", _("七天内到期"), condition=due_this_week, tone="soon")
@@ -44,6 +45,7 @@ def todo(request: Request) -> Worklist:
         title=_("我的待办"),
         trays=(ALL, LATE, TODAY, SOON, *own),
         narrowed=to_do,
+        hide="organ" if roles <= UNIT else "",
         extra={"today": today()},
     )
 

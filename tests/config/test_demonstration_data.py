@@ -154,7 +154,16 @@ def test_a_petitioner_lives_where_asked():
 def test_there_are_at_least_sixty_kinds_of_stories_on_every_path():
     assert len(texts.families()) >= 60
     assert {family.route for family in texts.families().values()} == {
-        "A1", "A2", "A3", "A4", "A5", "A6", "P", "C", ""}
+        "A1",
+        "A2",
+        "A3",
+        "A4",
+        "A5",
+        "A6",
+        "P",
+        "C",
+        "",
+    }
 
 
 def test_every_story_has_a_category_of_three_levels_and_a_competent_organ():

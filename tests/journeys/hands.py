@@ -55,8 +55,10 @@ def _write(page: Page, label: re.Pattern[str], value: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    """Press a button, or follow a link that looks like one, and wait for the page after it."""
-    both = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name))
+    """Press a button in the middle of the page, or follow a link, and wait for the next page."""
+    whole = re.compile(rf"^\s*{re.escape(name)}(?![\u4e00-\u9fff])")
+    here = page.locator("main")
+    both = here.get_by_role("button", name=whole).or_(here.get_by_role("link", name=whole))
     with page.expect_navigation():
         both.first.click()
 

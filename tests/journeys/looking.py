@@ -27,11 +27,15 @@ found: list[str] = []
 
 def looked_at(page: Page, name: str, *, english: bool = True) -> None:
     """Look at a page closely: axe, every width, in English too; keep its picture if wanted."""
-    _picture(page, name)
-    _axe_finds_nothing(page, name)
-    _is_never_too_wide(page, name)
+    import time
+    t=[time.time()]
+    _picture(page, name);t.append(time.time())
+    _axe_finds_nothing(page, name);t.append(time.time())
+    _is_never_too_wide(page, name);t.append(time.time())
     if english:
         _speaks_english(page, name)
+    t.append(time.time())
+    print(name, *[f"{b-a:.2f}" for a,b in zip(t,t[1:])])
 
 
 def _axe_finds_nothing(page: Page, name: str) -> None:

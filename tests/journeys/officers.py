@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from lianxin.organs.models import Officer
@@ -20,20 +22,21 @@ OPINION = {
     "第1项请求": "晚上十点以后停止施工",
     "对第1项请求的处理意见": "责令施工单位自即日起每日二十二时至次日六时停止产生噪声的作业。",
     "查明的事实和理由": "经两次夜间现场检查和监测，施工噪声超过国家标准，反映属实。",
-    "结论": "支持",
+    "结论": "予以支持",
     "要做什么": "停止夜间施工，安装在线监测",
     "由谁执行": "南海区城市管理和综合执法局",
+    "最迟哪一天完成": f"{timezone.localdate() + timedelta(days=30)}",
     "法律法规依据": "《中华人民共和国噪声污染防治法》第四十三条",
 }
 
 
 def intake(cast: Cast) -> Iterator[Act]:
     """Yield the acts of the petition office."""
-    yield "登记", cast.li_si, {"内容分类": "噪音污染", "问题属地": "桂城街道"}
+    yield "登记", cast.li_si, {"内容分类": "噪音污染", "问题属地": "桂城街道（不明村居）"}
     yield "甄别", cast.li_si, {
         "依次回答": "A6",
         "内容分类": "噪音污染",
-        "问题属地": "桂城街道",
+        "问题属地": "桂城街道（不明村居）",
         "已核实": True,
     }
     yield "转送", cast.li_si, {"按职责范围": "南海区城市管理和综合执法局"}
@@ -47,6 +50,28 @@ def handling(cast: Cast) -> Iterator[Act]:
     yield "调查核实", cast.wang_wu, {"调查核实的经过和结果": "两次夜间现场检查，反映属实。"}
     yield "作出处理意见", cast.zhao_liu, OPINION
     yield "送达处理意见书", cast.wang_wu, SERVED
+
+
+def review(cast: Cast) -> Iterator[Act]:
+    """Yield the acts of the organ one level above (Art. 35)."""
+    yield "作出复查意见", cast.sun_qi, decision("原处理意见认定事实清楚，适用依据正确，予以维持。")
+    yield "送达复查意见书", cast.sun_qi, SERVED
+
+
+def reexamination(cast: Cast) -> Iterator[Act]:
+    """Yield the acts of the organ above that, the last (Art. 36)."""
+    yield "作出复核意见", cast.qian_shi, decision("复查意见并无不当，予以维持。")
+    yield "送达复核意见书", cast.qian_shi, SERVED
+
+
+def decision(words: str) -> dict[str, Any]:
+    """Return what an opinion that upholds the one before carries."""
+    return {
+        "查明的事实": "经调阅案卷和现场复核，夜间施工已经停止。",
+        "意见": words,
+        "结论": "维持",
+        "依据": "《信访工作条例》第三十五条",
+    }
 
 
 def acted(desk: Page, number: str, act: str, answers: dict[str, Any]) -> None:

@@ -55,7 +55,9 @@ def wang_wu(district: dict[str, Organ]) -> Officer:
     from lianxin.organs.models import Officer, Post
 
     officer = Officer.objects.create_user(
-        "wangwu", "a long pass phrase", name="王五", name_en="Wang Wu")
+        "wangwu", "a long pass phrase", name="王五", name_en="Wang Wu"
+    )
     Post.objects.create(
-        officer=officer, organ=district["housing"], role="handler", since=date(2020, 1, 1))
+        officer=officer, organ=district["housing"], role="handler", since=date(2020, 1, 1)
+    )
     return officer

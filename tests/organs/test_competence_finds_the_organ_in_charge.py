@@ -29,10 +29,8 @@ def duties(district: dict[str, Organ]) -> None:
 
 
 CASES = [
-    ("城乡建设/工程管理", GUICHENG,
-     ["housing", "city housing", "Guicheng", "petition office"]),
-    ("城乡建设/工程管理", XIQIAO,
-     ["housing", "city housing", "Xiqiao", "petition office"]),
+    ("城乡建设/工程管理", GUICHENG, ["housing", "city housing", "Guicheng", "petition office"]),
+    ("城乡建设/工程管理", XIQIAO, ["housing", "city housing", "Xiqiao", "petition office"]),
     ("城乡建设/城乡规划", XIQIAO, ["Xiqiao", "housing", "petition office"]),
     ("城乡建设", GUICHENG, ["housing", "Guicheng", "petition office"]),
     ("城乡", GUICHENG, ["Guicheng", "petition office"]),
@@ -49,7 +47,10 @@ CASES = [
 
 @pytest.mark.parametrize(("category", "area", "organs"), CASES)
 def test_the_most_specific_category_wins_and_then_the_closest_place(
-    duties: None, category: str, area: str, organs: list[str],
+    duties: None,
+    category: str,
+    area: str,
+    organs: list[str],
 ) -> None:
     found = Organ.objects.competent_for(category, area)
     assert [organ.code for organ, _reason in found] == organs
@@ -59,7 +60,8 @@ def test_each_organ_comes_with_the_reason(duties: None) -> None:
     with translation.override("zh-hans"):
         reasons = {
             organ.code: reason
-            for organ, reason in Organ.objects.competent_for("民政与应急/社会救助", XIQIAO)}
+            for organ, reason in Organ.objects.competent_for("民政与应急/社会救助", XIQIAO)
+        }
     assert reasons["housing"] == "谁主管、谁负责：主管“民政与应急”（西樵镇）"
     assert reasons["Xiqiao"] == "属地管理：负责辖区内各类事项"
 

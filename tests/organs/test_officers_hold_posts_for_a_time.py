@@ -12,11 +12,16 @@ from lianxin.procedure.roles import Role
 
 
 def test_a_post_counts_from_its_first_day_to_its_last(
-    wang_wu: Officer, district: dict[str, Organ],
+    wang_wu: Officer,
+    district: dict[str, Organ],
 ) -> None:
     Post.objects.create(
-        officer=wang_wu, organ=district["housing"], role=Role.HEAD_OF_ORGAN,
-        since=date(2026, 5, 1), until=date(2026, 5, 11))
+        officer=wang_wu,
+        organ=district["housing"],
+        role=Role.HEAD_OF_ORGAN,
+        since=date(2026, 5, 1),
+        until=date(2026, 5, 11),
+    )
 
     both = {Role.HANDLER, Role.HEAD_OF_ORGAN}
     assert wang_wu.roles_on(date(2026, 4, 30)) == {Role.HANDLER}
@@ -28,7 +33,8 @@ def test_a_post_counts_from_its_first_day_to_its_last(
 
 
 def test_an_officer_acts_only_in_the_organ_and_role_of_the_post(
-    wang_wu: Officer, district: dict[str, Organ],
+    wang_wu: Officer,
+    district: dict[str, Organ],
 ) -> None:
     day = date(2026, 5, 11)
     assert Post.acting(wang_wu, district["housing"], Role.HANDLER, day)
@@ -45,8 +51,12 @@ def test_who_has_left_acts_for_nobody(wang_wu: Officer, district: dict[str, Orga
 def test_a_post_does_not_end_before_it_begins(wang_wu: Officer, district: dict[str, Organ]) -> None:
     with pytest.raises(IntegrityError):
         Post.objects.create(
-            officer=wang_wu, organ=district["housing"], role=Role.MEDIATOR,
-            since=date(2026, 5, 2), until=date(2026, 5, 1))
+            officer=wang_wu,
+            organ=district["housing"],
+            role=Role.MEDIATOR,
+            since=date(2026, 5, 2),
+            until=date(2026, 5, 1),
+        )
 
 
 def test_without_a_password_nobody_signs_in_as_them(db: None) -> None:

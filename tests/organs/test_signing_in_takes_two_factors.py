@@ -40,7 +40,8 @@ def is_inside(client: Client) -> bool:
 
 
 def test_the_first_sign_in_leads_to_setting_up_the_second_factor(
-    client: Client, wang_wu: Officer,
+    client: Client,
+    wang_wu: Officer,
 ) -> None:
     assert give_password(client).url == "/desk/"
     assert client.get("/desk/").url == reverse("mfa_activate_totp")
@@ -97,7 +98,8 @@ def test_a_recovery_code_stands_in_for_the_telephone(client: Client, wang_wu: Of
 
 
 def test_a_session_opened_before_the_set_up_has_to_show_the_second_factor(
-    client: Client, wang_wu: Officer,
+    client: Client,
+    wang_wu: Officer,
 ) -> None:
     other = Client()
     give_password(other)
@@ -111,7 +113,8 @@ def test_a_session_opened_before_the_set_up_has_to_show_the_second_factor(
 
 
 def test_replacing_the_authenticator_leads_to_setting_up_another(
-    client: Client, wang_wu: Officer,
+    client: Client,
+    wang_wu: Officer,
 ) -> None:
     give_password(client)
     set_up(client)
@@ -122,7 +125,8 @@ def test_replacing_the_authenticator_leads_to_setting_up_another(
 
 
 def test_a_lost_telephone_is_forgotten_by_the_administrator(
-    client: Client, wang_wu: Officer,
+    client: Client,
+    wang_wu: Officer,
 ) -> None:
     give_password(client)
     set_up(client)
@@ -140,7 +144,9 @@ def test_the_secret_is_not_in_the_table(client: Client, wang_wu: Officer) -> Non
 
 
 def test_guessing_is_locked_out(
-    client: Client, wang_wu: Officer, settings: Any,
+    client: Client,
+    wang_wu: Officer,
+    settings: Any,
 ) -> None:
     for _attempt in range(settings.AXES_FAILURE_LIMIT):
         answer = give_password(client, "wrong")
@@ -152,7 +158,8 @@ def test_guessing_is_locked_out(
 
 
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(
-    client: Client, wang_wu: Officer,
+    client: Client,
+    wang_wu: Officer,
 ) -> None:
     wrong = give_password(client, "wrong").content.decode()
     unknown = give_password(client, "wrong", "nobody").content.decode()
@@ -176,7 +183,10 @@ class TestTheDemonstration:
     """It publishes its logins, and nothing else does."""
 
     def test_shows_its_logins_and_the_code(
-        self, client: Client, wang_wu: Officer, settings: Any,
+        self,
+        client: Client,
+        wang_wu: Officer,
+        settings: Any,
     ) -> None:
         settings.DEMONSTRATION = True
         demonstration.give_access(wang_wu)
@@ -191,7 +201,10 @@ class TestTheDemonstration:
         assert is_inside(client)
 
     def test_shows_a_code_that_is_not_used_up(
-        self, client: Client, wang_wu: Officer, settings: Any,
+        self,
+        client: Client,
+        wang_wu: Officer,
+        settings: Any,
     ) -> None:
         settings.DEMONSTRATION = True
         demonstration.give_access(wang_wu)
@@ -203,7 +216,10 @@ class TestTheDemonstration:
             client.post(reverse("account_logout"))
 
     def test_shows_nothing_where_real_people_work(
-        self, client: Client, wang_wu: Officer, settings: Any,
+        self,
+        client: Client,
+        wang_wu: Officer,
+        settings: Any,
     ) -> None:
         settings.DEMONSTRATION = True
         demonstration.give_access(wang_wu)
@@ -219,7 +235,10 @@ class TestTheDemonstration:
                 refused(wang_wu)
 
     def test_shows_no_code_of_an_officer_with_a_telephone_of_their_own(
-        self, client: Client, wang_wu: Officer, settings: Any,
+        self,
+        client: Client,
+        wang_wu: Officer,
+        settings: Any,
     ) -> None:
         settings.DEMONSTRATION = True
         give_password(client)

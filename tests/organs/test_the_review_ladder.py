@@ -21,7 +21,10 @@ LADDER = [
 
 @pytest.mark.parametrize(("organ", "reviews", "re_examines"), LADDER)
 def test_each_answer_is_reviewed_one_level_above(
-    district: dict[str, Organ], organ: str, reviews: str | None, re_examines: str | None,
+    district: dict[str, Organ],
+    organ: str,
+    reviews: str | None,
+    re_examines: str | None,
 ) -> None:
     found = district[organ]
     assert found.review_organ == district.get(reviews or "")

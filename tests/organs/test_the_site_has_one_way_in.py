@@ -9,8 +9,9 @@ from django.urls import NoReverseMatch, reverse
 from lianxin.organs.models import Officer
 
 
-@pytest.mark.parametrize("closed", [
-    "account_signup", "account_email", "account_reset_password", "account_set_password"])
+@pytest.mark.parametrize(
+    "closed", ["account_signup", "account_email", "account_reset_password", "account_set_password"]
+)
 def test_what_is_not_offered_has_no_address(closed: str) -> None:
     with pytest.raises(NoReverseMatch):
         reverse(closed)
@@ -23,9 +24,16 @@ def test_the_sign_in_page_opens(client: Client) -> None:
     assert "信访人不需要登录" in page.content.decode()
 
 
-@pytest.mark.parametrize("page", [
-    "account_change_password", "mfa_index", "mfa_deactivate_totp", "mfa_generate_recovery_codes",
-    "account_logout"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "account_change_password",
+        "mfa_index",
+        "mfa_deactivate_totp",
+        "mfa_generate_recovery_codes",
+        "account_logout",
+    ],
+)
 def test_the_pages_of_ones_own_account_open(client: Client, wang_wu: Officer, page: str) -> None:
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 

@@ -35,7 +35,8 @@ def people(db: None, settings: Any) -> list[Petitioner]:
 
 
 def test_everything_is_sealed_again_with_the_new_key(
-    people: list[Petitioner], settings: Any,
+    people: list[Petitioner],
+    settings: Any,
 ) -> None:
     settings.DATA_KEYS = f"{NEW},{OLD}"
     assert rotation.pending()["petitioners.Petitioner"] == 7
@@ -93,7 +94,9 @@ def test_erased_rows_are_left_alone(people: list[Petitioner], settings: Any) -> 
 
 @isolate_apps("lianxin.petitioners")
 def test_files_that_the_program_sealed_are_sealed_again(
-    db: None, settings: Any, monkeypatch: pytest.MonkeyPatch,
+    db: None,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Paper(models.Model):
         name = models.CharField(max_length=9)
@@ -129,16 +132,19 @@ def test_the_keys_say_where_they_are_kept(settings: Any) -> None:
     assert not vault.is_kept_in_a_file()
 
 
-@pytest.mark.parametrize(("text", "why"), [
-    ("", "there is no key"),
-    ("k1", "not 32 bytes"),
-    ("k1:%%%", "k1"),
-    ("k1:c2hvcnQ=", "not 32 bytes"),
-    (f":{keys.fresh()}", "the id"),
-    (f"much too long:{keys.fresh()}", "the id"),
-    (f"钥:{keys.fresh()}", "the id"),
-    (f"{OLD},{OLD}", "twice"),
-])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "there is no key"),
+        ("k1", "not 32 bytes"),
+        ("k1:%%%", "k1"),
+        ("k1:c2hvcnQ=", "not 32 bytes"),
+        (f":{keys.fresh()}", "the id"),
+        (f"much too long:{keys.fresh()}", "the id"),
+        (f"钥:{keys.fresh()}", "the id"),
+        (f"{OLD},{OLD}", "twice"),
+    ],
+)
 def test_keys_that_cannot_be_read_are_explained(text: str, why: str) -> None:
     with pytest.raises(keys.BadKeys, match=why):
         keys.parsed(text)

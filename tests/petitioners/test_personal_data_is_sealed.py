@@ -20,15 +20,16 @@ from .people import ZHANG_SAN, zhang_san
 def raw(column: str, petitioner: Petitioner) -> bytes:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {column} FROM petitioners_petitioner WHERE id = %s", [petitioner.pk])
+            f"SELECT {column} FROM petitioners_petitioner WHERE id = %s", [petitioner.pk]
+        )
         return bytes(cursor.fetchone()[0])
 
 
 def put(column: str, value: bytes, petitioner: Petitioner) -> Petitioner:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE petitioners_petitioner SET {column} = %s WHERE id = %s",
-            [value, petitioner.pk])
+            f"UPDATE petitioners_petitioner SET {column} = %s WHERE id = %s", [value, petitioner.pk]
+        )
     return Petitioner.objects.get(pk=petitioner.pk)
 
 
@@ -72,7 +73,8 @@ class TestThePetitioner:
         assert {field: getattr(found, field).clear() for field in ZHANG_SAN} == ZHANG_SAN
 
     @pytest.mark.parametrize(
-        "name", ["", "𠮷野家", "阿卜杜拉·买买提", "O'Brien; DROP TABLE", "😀" * 99])
+        "name", ["", "𠮷野家", "阿卜杜拉·买买提", "O'Brien; DROP TABLE", "😀" * 99]
+    )
     def test_keeps_any_name(self, name: str) -> None:
         assert Petitioner.objects.get(pk=zhang_san(name=name).pk).name.clear() == name
 
@@ -82,7 +84,8 @@ class TestThePetitioner:
             cursor.execute("SELECT * FROM petitioners_petitioner")
             row = b"|".join(
                 bytes(value) if isinstance(value, memoryview | bytes) else str(value).encode()
-                for value in cursor.fetchone())
+                for value in cursor.fetchone()
+            )
         for text in ("张三丰", "张三", "44060519900101123X", "13800001234", "桂城"):
             assert text.encode() not in row
             assert text.encode("gb18030") not in row
@@ -115,7 +118,8 @@ class TestThePetitioner:
 
     def test_can_be_written_many_at_once(self) -> None:
         made = Petitioner.objects.bulk_create(
-            Petitioner(name=f"张{number}", phone=f"1380000{number:04}") for number in range(300))
+            Petitioner(name=f"张{number}", phone=f"1380000{number:04}") for number in range(300)
+        )
         assert len({one.pk for one in made}) == 300
         found = Petitioner.objects.with_phone("13800000123").get()
         assert found.name.clear() == "张123"

@@ -12,9 +12,16 @@ from .people import zhang_san
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("written", [
-    "13800001234", "138-0000-1234", "+86 138 0000 1234", "0086138 00001234",
-    "１３８００００１２３４"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "13800001234",
+        "138-0000-1234",
+        "+86 138 0000 1234",
+        "0086138 00001234",
+        "１３８００００１２３４",
+    ],
+)
 def test_by_phone(written: str) -> None:
     one = zhang_san()
     zhang_san(phone="13800001235")
@@ -22,7 +29,8 @@ def test_by_phone(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["44060519900101123X", "44060519900101123x", "440605 19900101 123Ｘ"])
+    "written", ["44060519900101123X", "44060519900101123x", "440605 19900101 123Ｘ"]
+)
 def test_by_identity_number(written: str) -> None:
     one = zhang_san()
     assert list(Petitioner.objects.with_id_number(written)) == [one]

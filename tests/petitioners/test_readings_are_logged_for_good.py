@@ -27,7 +27,9 @@ def wang_wu() -> Officer:
 def test_a_reading_gives_the_clear_text_and_is_logged(wang_wu: Officer) -> None:
     one = zhang_san()
     assert one.read(wang_wu, ["phone", "name"], "电话约见") == {
-        "phone": "138 0000 1234", "name": "张三丰"}
+        "phone": "138 0000 1234",
+        "name": "张三丰",
+    }
 
     logged = Reading.objects.get()
     assert (logged.petitioner, logged.officer, logged.organ.code) == (one, wang_wu, "housing")
@@ -58,17 +60,21 @@ def test_many_are_logged_at_once(wang_wu: Officer) -> None:
     assert Reading.objects.count() == 2
 
 
-@pytest.mark.parametrize("change", [
-    "UPDATE petitioners_reading SET purpose = 'nothing'",
-    "DELETE FROM petitioners_reading",
-    "TRUNCATE petitioners_reading",
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE petitioners_reading SET purpose = 'nothing'",
+        "DELETE FROM petitioners_reading",
+        "TRUNCATE petitioners_reading",
+    ],
+)
 def test_the_database_refuses_to_change_the_log(wang_wu: Officer, change: str) -> None:
     zhang_san().read(wang_wu, ["phone"], "电话约见")
     connection.check_constraints()
     with (
         pytest.raises(DatabaseError, match="only grows"),
-        transaction.atomic(), connection.cursor() as cursor,
+        transaction.atomic(),
+        connection.cursor() as cursor,
     ):
         cursor.execute(change)
     assert Reading.objects.get().purpose == "电话约见"
@@ -91,5 +97,7 @@ def test_the_person_sees_which_organ_read_when_and_why(wang_wu: Officer) -> None
 
     summary = one.readings_summary()
     assert [(row["organ__name"], row["purpose"], row["times"]) for row in summary] == [
-        ("住房城乡建设和水利局", "送达", 1), ("住房城乡建设和水利局", "电话约见", 2)]
+        ("住房城乡建设和水利局", "送达", 1),
+        ("住房城乡建设和水利局", "电话约见", 2),
+    ]
     assert "王五" not in str(summary)

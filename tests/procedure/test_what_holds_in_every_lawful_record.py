@@ -82,7 +82,7 @@ def test_a_closed_matter_stays_closed_unless_reopened_or_by_right(entries):
 
 
 @MANY
-@given(records(through="serve_reexamination"))
+@given(records(60, through="serve_reexamination"))
 def test_no_clock_binds_an_organ_once_three_levels_are_over(entries):
     """Art. 36: after the re-examination no organ owes anything but care."""
     for case in cases(entries):
@@ -205,7 +205,7 @@ def test_a_repeat_starts_no_clock_anew(entries):
 
 
 @MANY
-@given(records(through="propose"))
+@given(records(through="refuse"))
 def test_two_have_signed_every_refusal(entries):
     """Arts. 19 ¶3, 36 ¶3."""
     proposer = ""

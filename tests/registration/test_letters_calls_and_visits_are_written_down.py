@@ -147,6 +147,8 @@ def test_the_code_goes_after_a_day(sent, client):
     code = Reception.objects.get().code.clear()
     Reception.objects.update(at=timezone.now() - timedelta(days=1, minutes=1))
     assert code not in words(client.get(where))
+    client.get("/registration/receive/")
+    assert not Reception.objects.get().code
 
 
 def test_late_registration_is_said_with_its_articles(sent, client):
@@ -175,6 +177,14 @@ def test_what_came_in_can_be_added_to_the_earlier_matter(sent):
     first.refresh_from_db()
     assert first.items.count() == 2 and first.attachments.count() == 1
     assert "repeat" in first.flags and first.entries.last().step == "add_item"
+
+
+def test_an_accusation_is_not_added_to_an_ordinary_matter(sent):
+    sent()
+    number = Matter.objects.get().number
+    page = sent(add_to=number, accusation="on", facts="科长收受好处")
+    assert page.status_code == 422 and "第三十条第三款" in words(page)
+    assert Matter.objects.get().items.count() == 1
 
 
 def test_somebody_of_the_same_name_alone_is_not_taken_for_the_same_person(sent):

@@ -136,23 +136,15 @@ def test_numerals_are_read_as_they_are_written(n):
     assert number(numeral(n)) == n
 
 
-@pytest.mark.parametrize(
-    "path", sorted(PACKAGE.glob("*.*")), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.*")), ids=lambda path: path.name)
 def test_every_citation_in_the_package_exists(path):
     if path.suffix not in (".py", ".csv"):
         pytest.skip("not text of ours")
-    missing = [
-        str(cite)
-        for cite in parse(path.read_text(encoding="utf-8"))
-        if not exists(cite)
-    ]
+    missing = [str(cite) for cite in parse(path.read_text(encoding="utf-8")) if not exists(cite)]
     assert missing == []
 
 
-@pytest.mark.parametrize(
-    "path", sorted(PACKAGE.glob("*.py")), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.py")), ids=lambda path: path.name)
 def test_every_module_opens_with_a_sentence_that_cites_its_articles(path):
     opening = path.read_text(encoding="utf-8").split('"""')[1]
     assert parse(opening)

@@ -21,17 +21,13 @@ def examples(name):
 
 @examples("deadline_examples.csv")
 def test_the_published_examples_come_out(row):
-    due = STATUTORY.due(
-        day(row["day0"]), int(row["n"]), Unit(row["unit"]), int(row["paused_days"])
-    )
+    due = STATUTORY.due(day(row["day0"]), int(row["n"]), Unit(row["unit"]), int(row["paused_days"]))
     assert line(due) == f"{row['due_raw']} {row['due_legal']} {row['plan_by']}"
 
 
 @examples("law_examples.csv")
 def test_the_examples_of_the_procedure_come_out_from_the_rule_alone(row):
-    due = deadline(
-        row["rule"], day(row["day0"]), None, int(row["paused_days"]), STATUTORY
-    )
+    due = deadline(row["rule"], day(row["day0"]), None, int(row["paused_days"]), STATUTORY)
     assert (due.raw.isoformat(), due.legal.isoformat()) == (
         row["due_raw"],
         row["due_legal"],
@@ -89,7 +85,7 @@ def test_a_later_notice_overrules_an_earlier_day():
     ],
 )
 def test_an_import_that_cannot_be_read_names_its_row(row):
-    with pytest.raises(ValueError, match="第2行.*Row 2"):
+    with pytest.raises(ValueError, match=r"第2行.*Row 2"):
         read([{"date": "2027-01-01", "kind": "off"}, row])
 
 
@@ -132,7 +128,7 @@ def test_what_cannot_be_computed_is_refused_in_both_languages(
     ],
 )
 def test_a_day_that_does_not_exist_is_refused(text):
-    with pytest.raises(Impossible, match="不是有效的日期.*is not a day"):
+    with pytest.raises(Impossible, match=r"不是有效的日期.*is not a day"):
         day(text)
 
 
@@ -143,9 +139,7 @@ def test_a_clock_past_the_end_of_the_calendar_is_refused(rule):
 
 
 def test_a_rule_is_known_in_small_letters_too():
-    assert deadline("r16A", date(2023, 9, 27), None, 0, STATUTORY).raw == date(
-        2023, 10, 8
-    )
+    assert deadline("r16A", date(2023, 9, 27), None, 0, STATUTORY).raw == date(2023, 10, 8)
 
 
 def test_only_hearing_time_in_re_examination_pauses_without_a_caution():

@@ -15,9 +15,7 @@ pauses = st.integers(0, 60)
 
 
 @given(days, lengths, units, pauses)
-def test_plan_by_is_not_after_raw_and_raw_is_not_after_legal(
-    day0, length, unit, paused
-):
+def test_plan_by_is_not_after_raw_and_raw_is_not_after_legal(day0, length, unit, paused):
     due = STATUTORY.due(day0, length, unit, paused)
     assert due.plan_by <= due.raw <= due.legal
 
@@ -64,9 +62,7 @@ def test_a_working_day_clock_ends_on_a_working_day(day0, length):
 @given(days, lengths, units, pauses)
 def test_a_pause_moves_the_counted_end_by_just_its_days(day0, length, unit, paused):
     plain = STATUTORY.due(day0, length, unit)
-    assert STATUTORY.due(day0, length, unit, paused).raw == plain.raw + timedelta(
-        paused
-    )
+    assert STATUTORY.due(day0, length, unit, paused).raw == plain.raw + timedelta(paused)
 
 
 @given(st.dates(date(2022, 1, 10), date(2026, 8, 1)), st.integers(0, 90))

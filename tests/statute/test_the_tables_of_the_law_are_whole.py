@@ -1,4 +1,4 @@
-"""Articles, limits, routes, grounds, channels, forms, topics and terms are complete (Arts. 1-50)."""
+"""Articles, limits, routes, channels, forms, topics and terms are whole (Arts. 1-50)."""
 
 from datetime import date
 
@@ -103,9 +103,7 @@ def test_routes_are_tested_from_accusation_to_the_residual_claim():
     assert list(ROUTES) == ["C", "P", "A1", "A2", "A3", "A4", "A5", "A6"]
     for route in ROUTES.values():
         assert all(map(exists, route.cites))
-        assert all(
-            map(whole, (route.name, route.question, route.handling, route.clock))
-        )
+        assert all(map(whole, (route.name, route.question, route.handling, route.clock)))
         assert route.form in FORMS
 
 
@@ -142,9 +140,7 @@ def test_two_grounds_refuse_and_each_needs_a_second_signer():
         "N1",
         "N2",
     ]
-    assert all(
-        ground.needs_second_signer == ground.refuses for ground in GROUNDS.values()
-    )
+    assert all(ground.needs_second_signer == ground.refuses for ground in GROUNDS.values())
 
 
 def test_every_ground_leaves_a_remedy_and_cites_its_article():
@@ -194,10 +190,7 @@ def test_the_days_left_fall_below_zero_when_the_time_is_over():
     assert suit.days_left(date(2024, 3, 1), date(2024, 3, 11), STATUTORY) == 7
     assert suit.days_left(date(2024, 3, 1), date(2024, 3, 19), STATUTORY) == -1
     assert (
-        channels.channel("civil").days_left(
-            date(2024, 3, 1), date(2024, 3, 2), STATUTORY
-        )
-        is None
+        channels.channel("civil").days_left(date(2024, 3, 1), date(2024, 3, 2), STATUTORY) is None
     )
 
 
@@ -229,15 +222,11 @@ def test_a_condition_of_a_field_names_another_field_of_the_form():
     for form in FORMS.values():
         for field in form.fields:
             if field.when:
-                assert form.field(
-                    field.when.replace(">", "=").split("=")[0], field.part
-                )
+                assert form.field(field.when.replace(">", "=").split("=")[0], field.part)
 
 
 def test_the_handling_opinion_carries_what_article_32_demands():
-    demanded = {
-        f.name for f in FORMS["F12"].fields if f.required and art(32, 1) in f.cites
-    }
+    demanded = {f.name for f in FORMS["F12"].fields if f.required and art(32, 1) in f.cites}
     assert demanded >= {"claims", "facts_and_reasons", "opinion", "basis"}
     assert {"review_organ", "review_days"} <= {f.name for f in FORMS["F12"].missing({})}
 
@@ -256,24 +245,16 @@ def test_a_path_that_is_an_administrative_act_must_name_reconsideration():
 
 
 def test_an_oral_petition_must_be_recorded_and_read_back():
-    assert "read_back_on" in {
-        f.name for f in FORMS["F01"].missing({"channel": "phone"})
-    }
-    assert "read_back_on" not in {
-        f.name for f in FORMS["F01"].missing({"channel": "letter"})
-    }
-    assert "representatives" in {
-        f.name for f in FORMS["F01"].missing({"persons_count": 6})
-    }
+    assert "read_back_on" in {f.name for f in FORMS["F01"].missing({"channel": "phone"})}
+    assert "read_back_on" not in {f.name for f in FORMS["F01"].missing({"channel": "letter"})}
+    assert "representatives" in {f.name for f in FORMS["F01"].missing({"persons_count": 6})}
 
 
 def test_a_complete_form_misses_nothing():
     form = FORMS["F10"]
     facts = {field.name: "x" for field in form.fields}
     assert form.missing(facts) == ()
-    assert [field.name for field in form.missing(facts | {"reasons": " \n"})] == [
-        "reasons"
-    ]
+    assert [field.name for field in form.missing(facts | {"reasons": " \n"})] == ["reasons"]
 
 
 def test_a_zero_and_a_plain_no_are_answers():
@@ -326,9 +307,7 @@ def test_discipline_topics_are_sealed_from_the_start():
 
 
 def test_a_missing_table_is_named():
-    with pytest.raises(
-        FileNotFoundError, match=r"缺少数据文件.*nothing\.csv is missing"
-    ):
+    with pytest.raises(FileNotFoundError, match=r"缺少数据文件.*nothing\.csv is missing"):
         table.rows("nothing.csv")
 
 
@@ -355,6 +334,4 @@ def test_the_glossary_gives_one_word_for_one_thing():
 
 
 def test_limits_of_the_table_agree_with_the_command():
-    assert deadline("R05", date(2023, 10, 1), None, 0, STATUTORY).raw == date(
-        2023, 11, 30
-    )
+    assert deadline("R05", date(2023, 10, 1), None, 0, STATUTORY).raw == date(2023, 11, 30)

@@ -49,6 +49,4 @@ def test_a_made_up_saturday_and_sunday_work():
 
 
 def test_an_unannounced_year_rests_on_saturday_and_sunday_only():
-    assert all(
-        STATUTORY.is_working(day) == (day.weekday() < 5) for day in days_of(2027)
-    )
+    assert all(STATUTORY.is_working(day) == (day.weekday() < 5) for day in days_of(2027))

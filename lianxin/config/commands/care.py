@@ -12,6 +12,7 @@ from typing import Any
 from lianxin.config.commands.setup import command, django
 
 ROOT = Path(__file__).resolve().parents[3]
+MARKS = {"well": "✓", "warn": "!", "bad": "✗"}
 
 
 def declare(commands: Any) -> None:
@@ -52,14 +53,17 @@ def declare(commands: Any) -> None:
 def doctor(given: argparse.Namespace) -> int:
     """Say what is well and what is not, each with what to do."""
     django()
+    from django.utils import timezone
+
     from lianxin.config.doctor import findings
 
-    bad = 0
-    for finding in findings():
-        mark = {"well": "✓", "warn": "!", "bad": "✗"}[finding.state]
-        bad += finding.state == "bad"
-        print(f" {mark} {finding.what}" + (f"\n     {finding.remedy}" if finding.remedy else ""))
-    return 1 if bad else 0
+    states = []
+    for finding in findings(timezone.now()):
+        states.append(finding.state)
+        for mark, said in ((MARKS[finding.state], finding.what), ("    ", finding.remedy)):
+            if said:
+                print(f" {mark} {said.zh}" + (f" / {said.en}" if said.en != said.zh else ""))
+    return 1 if "bad" in states else 0
 
 
 def keys_(given: argparse.Namespace) -> int:

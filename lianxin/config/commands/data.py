@@ -51,7 +51,7 @@ def _receipt(given: argparse.Namespace) -> int:
     print(
         f"{found['matter']}：{found['entries']} 条记录相连，其中 {found['sealed']} 条已封印。\n"
         f"{found['entries']} entries are chained, {found['sealed']} of them sealed.\n"
-        f"公钥指纹，请与机关公布的核对 / fingerprint of the key, to compare with the published one:\n"
+        f"公钥指纹，请与机关公布的核对 / fingerprint of the key; compare the published one:\n"
         f"  {found['fingerprint']}"
     )
     return 0
@@ -67,8 +67,9 @@ def _record() -> int:
     for fault in found.faults[:50]:
         print(f"\n{fault}", file=sys.stderr)
     print(
-        f"\n{found.entries} 条记录，{found.seals} 个封印，{len(found.faults)} 处不符 / {found.entries} "
-        f"entries, {found.seals} seals, {len(found.faults)} faults ({seconds:.1f} s)"
+        f"\n{found.entries} 条记录，{found.seals} 个封印，{len(found.faults)} 处不符 / "
+        f"{found.entries} entries, {found.seals} seals, {len(found.faults)} faults "
+        f"({seconds:.1f} s)"
     )
     return 1 if found.faults else 0
 

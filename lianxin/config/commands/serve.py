@@ -108,7 +108,7 @@ def _beside(target: Callable[..., Any], *args: Any) -> int:
 
 
 def _prepare(given: argparse.Namespace) -> None:
-    """Bring the tables up to date, load the demonstration the first time, say where everything is."""
+    """Bring the tables up to date, load the demonstration the first time, say what is where."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -178,17 +178,16 @@ def _say(given: argparse.Namespace, demonstration: bool) -> None:
 def work(given: argparse.Namespace) -> int:
     """Run the worker until it is stopped."""
     django()
+    print("后台任务在运行，按 Ctrl-C 停止 / the worker is running, Ctrl-C stops it", flush=True)
     _work()
     return 0
 
 
 def _work() -> None:
-    from django.core.management import call_command
+    from procrastinate.contrib.django import app
 
-    timeout = ("--shutdown-graceful-timeout", str(GRACE))
-    call_command(
-        "procrastinate", "worker", "--concurrency", "1", "--delete-jobs", "successful", *timeout
-    )
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        working.run_worker(concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=GRACE)
 
 
 def _work_on() -> None:

@@ -7,27 +7,27 @@ afterwards, so that one way from one day is reckoned once.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, wait
 from datetime import date
 
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from lianxin.config.demonstration import district
+from lianxin.config.demonstration import apart, district
 from lianxin.config.demonstration.filled import Filler
 from lianxin.matters.matter import Matter
 from lianxin.organs.models import Organ
 
 BATCH = 1000
 PROCESSES = 2
-YEARS = 3
 Progress = Callable[[int, int], None]
 
 
-def fill_to(total: int, progress: Progress = lambda done, total: None, processes: int = PROCESSES) -> float:
+def fill_to(
+    total: int, progress: Progress = lambda done, total: None, processes: int = PROCESSES
+) -> float:
     """Fill the database up to a number of matters; return how many were written a second.
 
     Each process fills for offices of its own, so that none waits for another's numbers.
@@ -37,60 +37,54 @@ def fill_to(total: int, progress: Progress = lambda done, total: None, processes
             district.write()
     here, started = Matter.objects.count(), time.monotonic()
     wanted = max(total - here, 0)
-    done = 0
-    for count in _filled(wanted, here, timezone.localdate(), processes):
-        done += count
-        progress(here + done, total)
+    for done in _filled(wanted, here, timezone.localdate(), processes):
+        progress(here + min(done, wanted), total)
+    seconds = time.monotonic() - started
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return done / max(time.monotonic() - started, 0.001)
+    return wanted / max(seconds, 0.001)
 
 
 def _filled(wanted: int, seed: int, today: date, processes: int) -> Iterator[int]:
-    """Yield how many were written, batch by batch."""
-    shares = _shares(wanted, processes)
-    if processes == 1 or wanted <= 2 * BATCH:
-        for part, share in enumerate(shares):
-            yield from _part(part, processes, share, seed, today)
+    """Yield how many are written so far."""
+    first = wanted // processes
+    shares = [first] * (processes - 1) + [wanted - first * (processes - 1)]
+    if processes > 1 and wanted > 2 * BATCH:
+        yield from _together(shares, seed, today)
         return
-    connections.close_all()
+    done = 0
+    for part, share in enumerate(shares):
+        for count in fill_share(part, processes, share, seed, today):
+            done += count
+            yield done
+
+
+def _together(shares: list[int], seed: int, today: date) -> Iterator[int]:
+    """Fill every share in a process of its own; how far they are, the sequence of keys tells."""
+    before = _last_key()
     spawn = multiprocessing.get_context("spawn")
-    with spawn.Manager() as manager, ProcessPoolExecutor(processes, mp_context=spawn) as pool:
-        told = manager.Queue()
+    with ProcessPoolExecutor(len(shares), mp_context=spawn) as pool:
         parts = [
-            pool.submit(_apart, part, processes, share, seed, today, told)
+            pool.submit(apart.fill, part, len(shares), share, seed, today)
             for part, share in enumerate(shares)
         ]
-        for _ in range(sum(-(-share // BATCH) for share in shares)):
-            count = told.get()
-            if count is None:
-                break
-            yield count
-        for part in as_completed(parts):
+        while wait(parts, timeout=1).not_done:
+            yield _last_key() - before
+        for part in parts:
             part.result()
+    yield sum(shares)
 
 
-def _shares(wanted: int, processes: int) -> list[int]:
-    first = wanted // processes
-    return [first] * (processes - 1) + [wanted - first * (processes - 1)]
+def _last_key() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'id')), 0)",
+            [Matter._meta.db_table])
+        return int(cursor.fetchone()[0])
 
 
-def _apart(part: int, processes: int, share: int, seed: int, today: date, told: object) -> None:
-    """Fill a share in a process of its own, and tell how far it is."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
-    import django
-
-    django.setup()
-    put = told.put  # type: ignore[attr-defined]
-    try:
-        for count in _part(part, processes, share, seed, today):
-            put(count)
-    except BaseException:
-        put(None)
-        raise
-
-
-def _part(part: int, processes: int, share: int, seed: int, today: date) -> Iterator[int]:
+def fill_share(part: int, processes: int, share: int, seed: int, today: date) -> Iterator[int]:
+    """Fill a share, a batch a transaction; yield how many each batch wrote."""
     filler = Filler(part=part, processes=processes, seed=seed, today=today)
     for start in range(0, share, BATCH):
         count = min(BATCH, share - start)

@@ -172,9 +172,7 @@ def _body(words: Words, family: Family, telling: int) -> str:
     return "\n".join(words.fill("".join(sentences)) for sentences in paragraphs if sentences)
 
 
-def _some(
-    rng: Random, sentences: Sequence[str], at_least: int = 1, at_most: int = 9
-) -> list[str]:
+def _some(rng: Random, sentences: Sequence[str], at_least: int = 1, at_most: int = 9) -> list[str]:
     """Return some of the sentences, in their order."""
     number = rng.randint(at_least, min(at_most, len(sentences)))
     return [sentences[place] for place in sorted(rng.sample(range(len(sentences)), number))]

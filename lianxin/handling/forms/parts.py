@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from lianxin.organs.models import Officer, Post
@@ -24,7 +25,7 @@ def text(label: Any, *, required: bool = True, hint: Any = "", rows: int = 8) ->
         label=label,
         required=required,
         help_text=hint,
-        max_length=LONGEST,
+        validators=[MaxLengthValidator(LONGEST)],
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 

@@ -90,7 +90,7 @@ class Sheet:
 def receive(request: Request) -> HttpResponse:
     """Write down what came in, or show the form again with everything that was typed."""
     if request.method != "POST":
-        Scan.objects.stale(timezone.now()).delete()
+        tidy()
         return Sheet(request, bound=False).page()
     key = _key(request)
     if key and Reception.objects.filter(key=key).exists():
@@ -104,6 +104,12 @@ def receive(request: Request) -> HttpResponse:
         sheet.look()
         return sheet.page(looked="look" in request.POST)
     return _received(request)
+
+
+def tidy() -> None:
+    """Drop what nobody finished, and the codes that nobody handed over."""
+    Scan.objects.stale(timezone.now()).delete()
+    Reception.objects.forget_codes(timezone.now())
 
 
 def _received(request: Request) -> HttpResponse:
