@@ -21,7 +21,7 @@ from lianxin.web.desk import Request, View, desk
 from lianxin.web.forms import Act
 from lianxin.web.worklist import show
 
-TEMPLATE = "handling/act.html"
+DECIDE = "handling/decide.html"
 FORMS: dict[str, type[Act]] = {
     form.step: form
     for form in (
@@ -70,11 +70,11 @@ def worklist(request: Request) -> HttpResponse:
 def taking(step: str) -> View:
     """Return the page of one step, for those who may take it in the open or under seal."""
     form, rule = FORMS[step], STEPS[step]
-    prepare, template = PREPARED.get(step), TEMPLATES.get(step, TEMPLATE)
+    prepare = PREPARED.get(step)
 
     @desk(*(frozenset({*rule.by, *rule.under_seal}) & OFFICERS))
     def view(request: Request, number: str) -> HttpResponse:
-        return act(request, number, form, prepare=prepare, template=template)
+        return act(request, number, form, prepare=prepare)
 
     view.__name__, view.__doc__ = step, form.__doc__
     return view
@@ -86,7 +86,6 @@ def route(request: Request, number: str) -> HttpResponse:
     matter = visible(request, number)
     chosen = channels.named(request.GET.get("channel", "")) if request.method == "GET" else None
     initial = channels.suggestion(chosen, matter).initial() if chosen else {}
-    offered = {"suggestions": channels.suggestions(matter), "others": channels.others(matter)}
     return act(
         request,
         number,
@@ -94,7 +93,8 @@ def route(request: Request, number: str) -> HttpResponse:
         template="handling/route.html",
         initial=initial,
         chosen=chosen.id if chosen else request.POST.get("channel", ""),
-        **offered,
+        suggestions=channels.suggestions(matter),
+        others=channels.others(matter),
     )
 
 
@@ -103,14 +103,14 @@ def decide(request: Request, number: str) -> HttpResponse:
     """Sign the opinion; one more row of claims may be asked for first (Art. 32)."""
     if "more" in request.POST:
         return another_claim(request, number)
-    return act(request, number, answering.Decide, template=TEMPLATES["decide"])
+    return act(request, number, answering.Decide, template=DECIDE)
 
 
 def another_claim(request: Request, number: str) -> HttpResponse:
     """Show the form with one more claim and everything that was typed."""
     matter, typed = visible(request, number), request.POST.dict()
     form = answering.Decide(initial=typed, matter=matter, officer=request.user)
-    return render(request, TEMPLATES["decide"], page(matter, form))
+    return render(request, DECIDE, page(matter, form))
 
 
 def simply(request: Request, matter: Matter, form: Act) -> Mapping[str, Any]:
@@ -134,7 +134,7 @@ def added(request: Request, matter: Matter, form: Act) -> Mapping[str, Any]:
     if matter.sealed:
         item.seal()
     item.save(force_insert=True)
-    keep(matter, asked["files"], item=item)
+    keep(matter, asked["enclosed"], item=item)
     return {"item": item.pk}
 
 
@@ -143,4 +143,3 @@ PREPARED: dict[str, Prepare] = {
     "supplement": added,
     "serve": papers.service,
 }
-TEMPLATES = {"decide": "handling/decide.html"}

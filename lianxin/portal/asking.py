@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianxin.organs.models import Organ
-from lianxin.portal.forms import Enclosed, Words, files_help
+from lianxin.portal.forms import Enclosed, Whole, Words, files_help
 from lianxin.procedure.case import Case
 from lianxin.procedure.clocks import Clock
 from lianxin.procedure.refusal import Refused
@@ -19,6 +19,7 @@ from lianxin.web.desk import today
 from lianxin.web.forms import Organs
 from lianxin.web.spoken import english, say
 
+APART = frozenset({"files", "whole"})
 FILES_HELP = lazy(files_help, str)
 
 
@@ -35,14 +36,14 @@ class Ask(forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """Return what the entry says."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "files"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in APART}
 
     def refuse(self, refused: Refused) -> None:
         """Say why the law does not allow it, with the article and what remains."""
         self.add_error(None, f"{refused.say('en' if english() else 'zh')} {say(refused.remedy)}")
 
 
-class Supplement(Ask):
+class Supplement(Whole, Ask):
     """More facts or papers (Art. 19 ¶1)."""
 
     words = Words(label=gettext_lazy("补充的内容"), rows=8, required=False)
@@ -80,7 +81,7 @@ class RequestRecusal(Ask):
     )
 
 
-class Request(Ask):
+class Request(Whole, Ask):
     """A request to the organ one level above (Arts. 35, 36 ¶1)."""
 
     organ_fact = ""

@@ -254,7 +254,20 @@ class Who(Person):
         return any(other.initial or other.errors or other["name"].value() for other in self.others)
 
 
-class Enclose(forms.Form):
+class Whole(forms.Form):
+    """A form with files: its last field has arrived only if the whole upload has."""
+
+    whole = forms.CharField(
+        initial="1",
+        label="",
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": gettext_lazy("文件没有传完，可能是网络中断；没有保存，请再提交一次。")
+        },
+    )
+
+
+class Enclose(Whole):
     """Photographs and papers, dropped, chosen or taken with the camera."""
 
     files = Enclosed(help_text=lazy(files_help, str)())  # type: ignore[assignment]
@@ -283,6 +296,7 @@ class Short(Send, Enclose, Person, Said, About, What):
     """Everything on one page, for who knows what to write."""
 
     request = None  # type: ignore[assignment]
+    whole = None  # type: ignore[assignment]  # the key comes last and says the same
     body = Words(
         label=gettext_lazy("请求、事实和理由"),
         rows=12,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +19,6 @@ from lianxin.procedure.clocks import Clock
 from lianxin.procedure.facts import FACTS
 from lianxin.procedure.replay import offers
 from lianxin.procedure.roles import Role
-from lianxin.statute import limits
 from lianxin.web import lines
 
 ACTS = {
@@ -101,9 +101,8 @@ def late(case: Case, on: date) -> bool:
     return any(clock.late_on(on) for clock in case.due)
 
 
-def timeline(matter: Matter) -> list[dict[str, Any]]:
+def timeline(matter: Matter, record: Sequence[reading.Line]) -> list[dict[str, Any]]:
     """Return the record as its petitioner reads it, newest first."""
-    record = reading.for_petitioner(matter)
     if matter.sealed:
         return _sealed(record)
     return [_entry(line, matter) for line in reversed(record)]
@@ -141,7 +140,7 @@ def _facts(line: reading.Line) -> list[tuple[Any, Any]]:
     ]
 
 
-def _sealed(record: list[reading.Line]) -> list[dict[str, Any]]:
+def _sealed(record: Sequence[reading.Line]) -> list[dict[str, Any]]:
     """Say of an accusation that it is registered, and that it was transferred, and no more."""
     found: dict[str, dict[str, Any]] = {}
     for line in record:
@@ -151,10 +150,10 @@ def _sealed(record: list[reading.Line]) -> list[dict[str, Any]]:
     return list(reversed(found.values()))
 
 
-def papers(matter: Matter) -> list[dict[str, Any]]:
+def papers(matter: Matter, record: Sequence[reading.Line]) -> list[dict[str, Any]]:
     """Return the notices and opinions, newest first, PDF beside Word."""
     found = []
-    for line in reversed(reading.for_petitioner(matter)):
+    for line in reversed(record):
         files = {paper.kind: paper for paper in line.papers if paper.form}
         pdf = files.pop("application/pdf", None)
         if pdf is None:
@@ -187,9 +186,3 @@ def asked(matter: Matter, case: Case) -> str:
     pointer = entry.facts.get("words") if entry else None
     kept = matter.words.filter(pk=pointer["words"]).first() if isinstance(pointer, dict) else None
     return kept.text.clear() if kept else ""
-
-
-def closes_on(case: Case) -> date | None:
-    """Return the last day on which the petitioner may evaluate."""
-    clock = case.running(limits.EVALUATE)
-    return clock.due.legal if clock else None

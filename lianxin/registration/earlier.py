@@ -8,18 +8,21 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from lianxin.matters.models import Matter
 from lianxin.organs.models import Officer
 from lianxin.petitioners.models import Petitioner
 
 MOST = 10
+MOST_PEOPLE = 200
 
 
 def same_people(written: Iterable[dict[str, Any]]) -> set[UUID]:
     """Return the petitioners known by the same number, or by the same name and telephone."""
     asked = [question for said in written for question in _questions(said)]
     found = reduce(or_, asked, Petitioner.objects.none())
-    return set(found.values_list("pk", flat=True)[:200])
+    return set(found.values_list("pk", flat=True)[:MOST_PEOPLE])
 
 
 def _questions(said: dict[str, Any]) -> Iterable[Any]:
@@ -45,10 +48,13 @@ def matters(officer: Officer, people: set[UUID], *, but: Matter | None = None) -
 
 
 def of_matter(officer: Officer, matter: Matter) -> list[Matter]:
-    """Return what the people of a matter have raised besides it."""
-    parties = [party.petitioner for party in matter.parties.select_related("petitioner")]
-    said = [
-        {name: getattr(person, name).clear() for name in ("name", "phone", "id_number")}
-        for person in parties
-    ]
-    return matters(officer, same_people(said) | {person.pk for person in parties}, but=matter)
+    """Return what the people of a matter raised besides it; no clear text is opened for it."""
+    same = Q(pk__in=[])
+    for person in matter.petitioners.all():
+        same |= Q(pk=person.pk)
+        if person.id_index:
+            same |= Q(id_index=person.id_index)
+        if person.name_index and person.phone_index:
+            same |= Q(name_index=person.name_index, phone_index=person.phone_index)
+    people = Petitioner.objects.filter(same).values_list("pk", flat=True)
+    return matters(officer, set(people[:MOST_PEOPLE]), but=matter)

@@ -63,7 +63,7 @@ class Requested(Act):
         required=False,
         hint=_("超过期限但有不可抗力或者其他正当理由的，写明理由"),
     )
-    files = Files(label=_("申请书原件和所附材料"), required=False)
+    enclosed = Files(label=_("申请书原件和所附材料"), required=False)
 
     def fit(self) -> None:
         """Offer the organs one level above, and say until when a request is in time."""

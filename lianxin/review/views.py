@@ -56,7 +56,7 @@ def applied(request: Request, matter: Matter, form: Act) -> Mapping[str, Any]:
     """Make the application, and keep what came with it as an item (form F13)."""
     made = papers.own(request, matter, form)
     asked = form.cleaned_data
-    if not asked["files"]:
+    if not asked["enclosed"]:
         return {"document": made["document"]}
     item = Item(
         matter=matter,
@@ -67,7 +67,7 @@ def applied(request: Request, matter: Matter, form: Act) -> Mapping[str, Any]:
         recorded_by=request.user,
     )
     item.save(force_insert=True)
-    keep(matter, asked["files"], item=item)
+    keep(matter, asked["enclosed"], item=item)
     return {"document": made["document"], "item": item.pk}
 
 

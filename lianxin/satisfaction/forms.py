@@ -66,8 +66,13 @@ class Period(forms.Form):
     last = Day(label=gettext_lazy("到"), required=False)
 
     def days(self) -> tuple[date, date]:
-        """Return the period; without one, the year so far."""
+        """Return the period; for what was left out or cannot be read, the year so far."""
         self.is_valid()
-        asked = getattr(self, "cleaned_data", {})
-        first = asked.get("first") or date(today().year, 1, 1)
-        return first, asked.get("last") or today()
+        asked = {name: day for name, day in self.cleaned_data.items() if day}
+        first, last = (asked.get(name, day) for name, day in this_year().items())
+        return first, last
+
+
+def this_year() -> dict[str, date]:
+    """Return the year so far."""
+    return {"first": date(today().year, 1, 1), "last": today()}

@@ -26,7 +26,7 @@ TARGETS = ("office", "unit")
 
 
 class State(IntEnum):
-    """The state of an evaluation of one target (LAW §5.3)."""
+    """The state of an evaluation of one target (Art. 21 ¶2)."""
 
     WAITING = 0
     NOT_YET = 1

@@ -108,7 +108,7 @@ def _link(invitation: Invitation) -> str:
 def worklist(request: Request) -> HttpResponse:
     """Show the figures of closed windows, and what somebody else should look at again."""
     whole = ledger.bring_up_to_date()
-    form = forms.Period(request.GET or None)
+    form = forms.Period(request.GET or forms.this_year())
     first, last = form.days()
     organs = {post.organ_id for post in access.posts(request.user)}
     found = figures.cohort(organs, first, last, on=today())

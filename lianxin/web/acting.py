@@ -20,7 +20,7 @@ from lianxin.matters.files import BadFile
 from lianxin.matters.models import Entry, Matter
 from lianxin.matters.recording import record
 from lianxin.procedure.case import Case
-from lianxin.procedure.refusal import Refused, no
+from lianxin.procedure.refusal import ASK_SUPERVISION, Refused, no
 from lianxin.procedure.step import Step
 from lianxin.web import lines, papers
 from lianxin.web.desk import Request
@@ -86,6 +86,7 @@ def page(matter: Matter, form: Act, *, sent: bool = False) -> dict[str, Any]:
         "form": form,
         "step": form.rule,
         "refused": refused,
+        "remedy": refused.remedy if refused and refused.remedy != ASK_SUPERVISION else "",
         "items": matter.items.all(),
         "before": lines.of_steps(matter, form.shows),
         "resend": sent and bool(form.files),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -115,7 +116,7 @@ class Conditional(forms.BoundField):
 
     def css_classes(self, extra_classes: Any = None) -> str:
         """Return the classes that tie the field to its choices."""
-        _field, values = self.form.when.get(self.name, ("", ()))
+        _field, values = cast(Act, self.form).when.get(self.name, ("", ()))
         own = ["lx-when", *(f"lx-when--{value}" for value in values)] if values else []
         return " ".join([super().css_classes(extra_classes), *own]).strip()
 
@@ -222,8 +223,9 @@ class Act(forms.Form):
             )
             % {"who": who, "what": say(last.rule.label)},
         )
-        self.data = self.data.copy()
-        self.data[self.add_prefix(SEEN)] = str(last.seq)
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix(SEEN)] = str(last.seq)
+        self.data = data
 
 
 def latest(matter: Matter) -> Entry | None:

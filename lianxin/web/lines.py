@@ -86,9 +86,9 @@ def is_word(paper: Attachment) -> bool:
 
 
 def of_steps(found: Matter, steps: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the entries of these steps, oldest first, to be read beside a form."""
+    """Return the entries of these steps, newest first, to be read beside a form."""
     wanted = frozenset(steps)
     if not wanted:
         return []
     lines = reading.for_officer(found, today())
-    return [shown(line, found) for line in lines if line.entry.step in wanted]
+    return [shown(line, found) for line in reversed(lines) if line.entry.step in wanted]

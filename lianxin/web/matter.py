@@ -70,7 +70,7 @@ def matter(
             "items": [] if found.sealed and not opened else list(found.items.all()),
             "closed_words": found.sealed and not opened,
             "files": [] if found.sealed and not opened else materials(found, record),
-            "papers": papers(record),
+            "papers": papers(found, record),
             "related": related(found, request.user),
             "rows": rows(found),
         },
@@ -147,11 +147,11 @@ def materials(found: Matter, record: list[reading.Line]) -> list[dict[str, Any]]
     return [
         {"href": one.get_absolute_url(), "title": said.title(one), "size": one.size}
         for one in found.attachments.all()
-        if one.pk not in listed
+        if one.pk not in listed and not (one.form and said.is_word(one))
     ]
 
 
-def papers(record: list[reading.Line]) -> list[dict[str, Any]]:
+def papers(matter: Matter, record: list[reading.Line]) -> list[dict[str, Any]]:
     """Return the documents issued in a matter, newest first, PDF beside Word."""
     found = []
     for line in reversed(record):
@@ -159,7 +159,7 @@ def papers(record: list[reading.Line]) -> list[dict[str, Any]]:
         pdf = next((paper for paper in line.papers if paper.kind == PDF), None)
         if pdf is None or not (pdf.form or issued):
             continue
-        word = next((paper for paper in line.papers if said.is_word(paper)), None)
+        word = next(filter(said.is_word, line.papers), None) or twin(matter, pdf)
         found.append(
             {
                 "title": said.title(pdf).removesuffix(".pdf"),
@@ -172,6 +172,13 @@ def papers(record: list[reading.Line]) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def twin(matter: Matter, pdf: Attachment) -> Attachment | None:
+    """Return the Word document that was made together with a PDF whose entry names only that."""
+    several = [one for one in matter.attachments.all() if one.form == pdf.form and pdf.form]
+    later = [one for one in several if said.is_word(one) and one.created_at >= pdf.created_at]
+    return min(later, key=lambda one: one.created_at, default=None)
 
 
 def people(

@@ -61,7 +61,7 @@ FLAGGED = {
 ONCE = frozenset({"hear", "investigate"})
 GRAVE = frozenset({"end_without_successor", "refuse", "refuse_further"})
 CLAIMS = frozenset({"accept", "accept_simple"})
-WAITING = frozenset({"request_review", "request_reexamination"})
+LAST = ("split", "report_urgent", "dispute", "refer", "request_recusal", "end_without_successor")
 
 
 def address(step: Step, matter: Matter) -> str:
@@ -83,7 +83,8 @@ def next_acts(
         key=lambda act: rank(act["step"], case) or 0,
     )
     main = ranked[:MOST]
-    return main, [act for act in acts if act not in main]
+    others = [act for act in acts if act not in main]
+    return main, sorted(others, key=lambda act: act["step"].name in LAST)
 
 
 def rank(step: Step, case: Case) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -40,7 +41,7 @@ def issued(form_code: str) -> Prepare:
     return prepare
 
 
-def own(request: Request, matter: Matter, form: Act) -> dict[str, Any]:
+def own(request: Request, matter: Matter, form: Act) -> Mapping[str, Any]:
     """Issue the document that the form names, if it names one."""
     return issued(form.paper)(request, matter, form) if form.paper else {}
 
@@ -68,8 +69,8 @@ def kept(matter: Matter, form: Act) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, uploads in form.uploads().items():
         own = name == "document"
-        how = {"form": form.rule.form if own else "", "for_petitioner": own}
-        files = keep(matter, uploads, **how)
+        kind = form.rule.form if own else ""
+        files = keep(matter, uploads, form=kind, for_petitioner=own)
         if files:
             keys = [str(file.pk) for file in files]
             found[name] = keys if len(keys) > 1 else keys[0]
@@ -80,7 +81,7 @@ def kept(matter: Matter, form: Act) -> dict[str, Any]:
 
 def service(request: Request, matter: Matter, form: Act) -> dict[str, Any]:
     """Make the proof of service, and keep the signed one beside it (Art. 35)."""
-    signed = keep(matter, form.cleaned_data.get("files") or [], for_petitioner=False)
+    signed = keep(matter, form.cleaned_data.get("signed") or [], for_petitioner=False)
     made = issue(
         matter,
         "F16",

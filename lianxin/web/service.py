@@ -63,7 +63,7 @@ class Service(Act):
         help_text=gettext_lazy("签收之日；留置送达的为留置之日，公告送达的为公告发出之日"),
     )
     place = _line(gettext_lazy("送达地点"), 200, gettext_lazy("电子送达的，写明平台或者号码"))
-    files = Files(
+    signed = Files(
         label=gettext_lazy("签收回证扫描件"),
         required=False,
         help_text=gettext_lazy("签收的回证、邮件回执、公告照片等"),
@@ -90,7 +90,7 @@ class Service(Act):
     def papers(self) -> dict[str, Any]:
         """Return what the proof of service carries."""
         said = super().papers()
-        return {name: said[name] for name in said if name not in {"files", "served_on", "note"}}
+        return {name: said[name] for name in said if name not in {"signed", "served_on", "note"}}
 
 
 def served_by(step: str) -> type[Service]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -120,14 +120,13 @@ class Filters(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        everything = [("", gettext_lazy("全部"))]
-        self.fields["category"].choices = everything + [
-            (topic.path, spoken(topic.name)) for topic in taxonomy.level1()
-        ]
-        self.fields["place"].choices = everything + [(town.code, spoken(town)) for town in towns()]
-        self.fields["channel"].choices = everything + [
-            (code, spoken(name)) for code, name in BY_CHANNEL.items()
-        ]
+        self._offer("category", [(topic.path, spoken(topic.name)) for topic in taxonomy.level1()])
+        self._offer("place", [(town.code, spoken(town)) for town in towns()])
+        self._offer("channel", [(code, spoken(name)) for code, name in BY_CHANNEL.items()])
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        everything = ("", gettext_lazy("全部"))
+        cast(forms.ChoiceField, self.fields[name]).choices = [everything, *choices]
 
     def query(self) -> Q:
         """Return the condition that the filters make."""
@@ -185,7 +184,7 @@ def page(matters: Matters, request: Request) -> Page:
     ordered = matters.order_by(*order)
     if key:
         beyond = TupleLessThan if backwards else TupleGreaterThan
-        ordered = ordered.filter(beyond(Tuple("plan_by", "id"), Tuple(*map(Value, key))))
+        ordered = ordered.filter(beyond(Tuple("plan_by", "id"), key))
     rows = list(ordered.select_related("unit", "office")[: PAGE + 1])
     more, rows = len(rows) > PAGE, rows[:PAGE]
     if backwards:
@@ -267,7 +266,8 @@ def _row(matter: Matter) -> dict[str, Any]:
 
 def counts(several: list[Matters]) -> list[str]:
     """Return how many each of several queries holds, in one question, none beyond `MOST`."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for matters in several:
         try:
             sql, given = matters.order_by().values("pk")[: MOST + 1].query.sql_with_params()
@@ -286,7 +286,7 @@ def show(request: Request, worklist: Worklist, template: str = "web/worklist.htm
     """Show a desk's worklist."""
     open_tray, found = worklist.tray(request), worklist.found(request)
     if kind := request.GET.get("export"):
-        return exported(found, kind)
+        return cast(HttpResponse, exported(found, kind))
     everything = worklist.matters(request)
     numbers = counts([found, *(everything.filter(tray.query(request)) for tray in worklist.trays)])
     trays = [

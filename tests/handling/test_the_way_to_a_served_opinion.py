@@ -85,7 +85,7 @@ def test_a_supported_claim_names_what_is_done_by_whom_and_when(cast, sign_in, fo
     answer = press(sign_in(cast.zhao_liu), forwarded, "decide", **walk)
 
     assert answer.status_code == 422
-    assert "执行期限" in answer.content.decode()
+    assert "最迟哪一天完成" in answer.content.decode()
 
 
 def test_a_file_that_is_not_what_its_name_says_is_refused_with_a_sentence(cast, sign_in, forwarded):

@@ -27,6 +27,7 @@ def _answer(page: Page, label: str, value: Any) -> None:
     if isinstance(value, bool):
         page.get_by_role("checkbox", name=begins).set_checked(value)
     elif isinstance(value, list):
+        typed.update(file["name"] for file in value)
         _enclose(page, begins, value)
     elif group.count():
         group.get_by_role("radio", name=re.compile(rf"^\s*{re.escape(value)}")).check()

@@ -14,6 +14,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from lianxin.organs.places import places
 from tests.journeys.hands import typed
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -21,25 +22,27 @@ WIDTHS = (320, 375, 640, 1280)  # 640 is a window of 1280 at 200 %
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 PICTURES = {"submission", "receipt", "lookup", "worklist", "matter", "decide", "sign-in"}
 CHINESE = re.compile(r"[\u3007\u3400-\u9fff]+")
+DOCUMENT_NUMBER = re.compile(r"\S*〔\d{4}〕\d+号")
 ITS_OWN_NAME = {"简体中文", "中文"}
+HEADINGS = (
+    "请求：",
+    "事实和理由：",
+)  # in the petitioner's words, in the language of the submission
 found: list[str] = []
 
 
 def looked_at(page: Page, name: str, *, english: bool = True) -> None:
     """Look at a page closely: axe, every width, in English too; keep its picture if wanted."""
-    import time
-    t=[time.time()]
-    _picture(page, name);t.append(time.time())
-    _axe_finds_nothing(page, name);t.append(time.time())
-    _is_never_too_wide(page, name);t.append(time.time())
+    _picture(page, name)
+    _axe_finds_nothing(page, name)
+    _is_never_too_wide(page, name)
     if english:
         _speaks_english(page, name)
-    t.append(time.time())
-    print(name, *[f"{b-a:.2f}" for a,b in zip(t,t[1:])])
 
 
 def _axe_finds_nothing(page: Page, name: str) -> None:
-    for rule in Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+    answer = Axe().run(page, context={"exclude": [["option"]]}, options={"runOnly": RULES})
+    for rule in answer.response["violations"]:
         for node in rule["nodes"]:
             found.append(f"{name} ({page.url}): axe {rule['id']}: {node['html'][:200]}")
 
@@ -69,9 +72,10 @@ def _speaks_english(page: Page, name: str) -> None:
 
 
 def untranslated(text: str) -> list[str]:
-    """Return the Chinese in a text that is neither the tests' own nor a language's own name."""
-    own = "\n".join(typed)
-    return sorted({words for words in CHINESE.findall(text) if words not in own} - ITS_OWN_NAME)
+    """Return the Chinese in a text that is no data: not the tests' own, no place, no number."""
+    own = "\n".join([*typed, *HEADINGS, *(place.name for place in places().values())])
+    words = CHINESE.findall(DOCUMENT_NUMBER.sub("", text))
+    return sorted({word for word in words if word not in own} - ITS_OWN_NAME)
 
 
 def _picture(page: Page, name: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from lianxin.organs.models import Officer
 from tests.cast import Cast
+from tests.journeys.district import District
 from tests.journeys.hands import fill, press, send
 from tests.journeys.looking import looked_at
 
@@ -33,12 +34,16 @@ OPINION = {
 def intake(cast: Cast) -> Iterator[Act]:
     """Yield the acts of the petition office."""
     yield "登记", cast.li_si, {"内容分类": "噪音污染", "问题属地": "桂城街道（不明村居）"}
-    yield "甄别", cast.li_si, {
-        "依次回答": "A6",
-        "内容分类": "噪音污染",
-        "问题属地": "桂城街道（不明村居）",
-        "已核实": True,
-    }
+    yield (
+        "甄别",
+        cast.li_si,
+        {
+            "依次回答": "A6",
+            "内容分类": "噪音污染",
+            "问题属地": "桂城街道（不明村居）",
+            "已核实": True,
+        },
+    )
     yield "转送", cast.li_si, {"按职责范围": "南海区城市管理和综合执法局"}
 
 
@@ -62,6 +67,31 @@ def reexamination(cast: Cast) -> Iterator[Act]:
     """Yield the acts of the organ above that, the last (Art. 36)."""
     yield "作出复核意见", cast.qian_shi, decision("复查意见并无不当，予以维持。")
     yield "送达复核意见书", cast.qian_shi, SERVED
+
+
+def sealed(town: District) -> Iterator[Act]:
+    """Yield the acts of the confidential clerk on an accusation (Art. 30)."""
+    clerk, accused = town.cast.wu_jiu, "南海区教育局"
+    yield "登记", clerk, {}
+    known = {"依次回答": "C", "被检举控告": accused, "内容分类": "以权谋私", "已核实": True}
+    yield "甄别", clerk, known
+    yield "密转", clerk, {"被检举控告": accused, "转送机关": "南海区纪委监委"}
+    yield "确认签收", clerk, {}
+    yield "密件办结", clerk, {}
+
+
+def suggestion(cast: Cast, answer: str) -> Iterator[Act]:
+    """Yield the acts on a suggestion that is adopted (Art. 29)."""
+    topic = {"内容分类": "噪音污染", "问题属地": "桂城街道（不明村居）"}
+    unit = "南海区城市管理和综合执法局"
+    yield "登记", cast.li_si, topic
+    yield "甄别", cast.li_si, {"依次回答": "P", **topic, "已核实": True}
+    yield "转送", cast.li_si, {"按职责范围": unit}
+    yield "研究论证", cast.wang_wu, {}
+    reasons = {"采纳情况": "采纳", "研究论证的情况和理由": "经现场查看，确有需要。"}
+    yield "决定是否采纳", cast.zhao_liu, reasons
+    yield "回复建议人", cast.wang_wu, {"研究论证的情况": "经现场查看，确有需要。", "答复": answer}
+    yield "落实采纳的建议", cast.wang_wu, {"落实的情况": "已列入明年一季度照明改造计划。"}
 
 
 def decision(words: str) -> dict[str, Any]:

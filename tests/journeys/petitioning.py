@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ WORDS = {
     "您的请求": "请责令工地晚上十点以后停止施工。",
     "事实和理由": "小区对面的工地连续三周施工到凌晨，老人孩子无法入睡，多次拨打热线没有结果。",
 }
+PICTURED = {"words": "submission"}
 PERSON = {"姓名或者名称": "张三", "联系电话": "10000000001", "住址": "南海区桂城街道演示路1号"}
 
 
@@ -38,49 +40,44 @@ def submitted(
     kind: str = "投诉请求",
     words: dict[str, str] = WORDS,
     dispute: dict[str, str] | None = None,
+    advised: Callable[[Page], None] = lambda page: None,
     files: list[Any] | None = None,
     closely: bool = False,
 ) -> Receipt:
     """Go through the guided submission, one question a page, to the receipt."""
-
-    def look(name: str) -> None:
+    answers: dict[str, dict[str, Any]] = {
+        "kind": {"您要提出哪一类事项": kind},
+        "about": {"问题发生在哪里": "桂城街道（不清楚村居）"},
+        "channel": dispute or {},
+        "words": words,
+        "files": {"照片和材料": files} if files else {},
+        "who": PERSON,
+        "check": {"以上内容真实": True},
+    }
+    begun(page, closely=closely)
+    while (name := page.url.rstrip("/").rpartition("/")[2]) in answers:
+        if page.locator(".lx-advice").count():
+            advised(page)
+            send(page, "知道了")
+            continue
+        fill(page, answers[name])
         if closely:
-            looked_at(page, name)
-
-    page.goto("/")
-    look("home")
-    press(page, "提出信访事项")
-    look("start")
-    press(page, "开始")
-    look("submission-kind")
-    fill(page, {"您要提出哪一类事项": kind})
-    send(page, "继续")
-    if "检举" not in kind:
-        look("submission-about")
-        fill(page, {} if kind != "投诉请求" else {"问题发生在哪里": "桂城街道（不清楚村居）"})
-        send(page, "继续")
-    if kind == "投诉请求":
-        look("submission-channel")
-        fill(page, dispute or {})
-        send(page, "继续")
-    if dispute:
-        look("submission-advice")
-        send(page, "知道了")
-    fill(page, words)
-    look("submission")
-    send(page, "继续")
-    look("submission-files")
-    if files:
-        fill(page, {"照片和材料": files})
-    send(page, "继续")
-    fill(page, PERSON)
-    look("submission-who")
-    send(page, "继续")
-    look("submission-check")
-    fill(page, {"以上内容真实": True})
-    send(page, "提交")
-    look("receipt")
+            looked_at(page, PICTURED.get(name, f"submission-{name}"))
+        send(page, "提交" if name == "check" else "继续")
+    if closely:
+        looked_at(page, "receipt")
     return read(page)
+
+
+def begun(page: Page, *, closely: bool) -> None:
+    """Come by the first page to the first question."""
+    page.goto("/")
+    if closely:
+        looked_at(page, "home")
+    press(page, "提出信访事项")
+    if closely:
+        looked_at(page, "start")
+    press(page, "开始")
 
 
 def read(page: Page) -> Receipt:
@@ -114,7 +111,10 @@ def timeline(page: Page) -> list[tuple[str, str]]:
     """Return the acts on a page's timeline, oldest first, each with who and which article."""
     rows = page.locator(".lx-timeline__entry").all()
     read = [
-        (row.locator(".lx-timeline__what").inner_text(), row.locator(".lx-timeline__by").inner_text())
+        (
+            row.locator(".lx-timeline__what").inner_text(),
+            row.locator(".lx-timeline__by").inner_text(),
+        )
         for row in rows
     ]
     return list(reversed(read))

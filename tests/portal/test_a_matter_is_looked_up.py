@@ -147,7 +147,7 @@ def test_the_page_is_whole_at_every_stage_in_both_languages(client, cast):
 def test_a_petitioners_page_takes_few_queries(client, cast, django_assert_max_num_queries):
     matter, code = a_matter_and_code(cast, after="serve_reexamination", on=timezone.localdate())
     look_up(client, matter, code)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(16):
         client.get(reverse("portal:matter", args=[matter.number]))
 
 

@@ -166,6 +166,24 @@ def test_the_same_form_sent_twice_is_one_matter(send, client):
     assert number in words_of(first) and number in words_of(again)
 
 
+@pytest.mark.parametrize("page", ["submit_short", "files"])
+def test_a_connection_lost_while_uploading_leaves_nothing_behind(client, cast, page):
+    from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+    address = reverse("portal:submit_short")
+    if page == "files":
+        go(client, "kind", kind="suggestion")
+        address = reverse("portal:page", args=["files"])
+    said = typed()
+    key = said.pop("key")
+    large = paper(data=PDF + bytes(50_000))
+    whole = encode_multipart(BOUNDARY, {**said, "files": large, "key": key, "whole": "1"})
+    answer = client.generic("POST", address, whole[: len(whole) // 2], MULTIPART_CONTENT)
+
+    assert answer.status_code == 422
+    assert not Matter.objects.exists() and not Enclosure.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_submissions_at_the_same_moment_are_one_matter(cast):
     import threading
@@ -221,7 +239,7 @@ def fill_in(client: Client, kind: str = "claim") -> str:
     if kind == "claim":
         go(client, "channel", dispute="")
     go(client, "words", title="拖欠工资", request="请求支付工资", body="三个月没有发工资")
-    go(client, "files", files=paper("工资条.pdf"))
+    go(client, "files", files=paper("工资条.pdf"), whole="1")
     page = go(client, "who", **PERSON)
     assert page.redirect_chain[-1][0] == reverse("portal:page", args=["check"])
     assert "拖欠工资" in words_of(page) and "工资条.pdf" in words_of(page)

@@ -36,7 +36,8 @@ def ask(client):
     """Send one of the petitioner's forms."""
 
     def asked(matter: Matter, step: str, **said: object):
-        return client.post(reverse(f"portal:{step}", args=[matter.number]), said, follow=True)
+        address = reverse(f"portal:{step}", args=[matter.number])
+        return client.post(address, {**said, "whole": "1"}, follow=True)
 
     return asked
 

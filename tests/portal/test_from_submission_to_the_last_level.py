@@ -55,14 +55,20 @@ def test_a_petitioner_goes_from_submission_to_the_last_level(client, cast, send)
     )
     client.post(
         reverse("portal:request_review", args=[matter.number]),
-        {"organ": cast.district.pk, "request": "撤销", "reasons": "事实不清"},
+        {
+            "organ": cast.district.pk,
+            "request": "撤销",
+            "reasons": "事实不清",
+            "whole": "1",
+            "whole": "1",
+        },
     )
     assert "正在复查" in words_of(client.get(own))
 
     officers_go_on(cast, matter, "decide_review", "serve_review")
     client.post(
         reverse("portal:request_reexamination", args=[matter.number]),
-        {"organ": cast.city.pk, "request": "撤销", "reasons": "仍然不服"},
+        {"organ": cast.city.pk, "request": "撤销", "reasons": "仍然不服", "whole": "1"},
     )
     officers_go_on(cast, matter, "decide_reexamination", "serve_reexamination")
     page = words_of(client.get(own))

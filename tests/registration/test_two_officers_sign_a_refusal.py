@@ -42,6 +42,8 @@ def test_the_second_signer_is_another_officer(desk, pending, again, sign_in):
     page = read(second.get(reverse("registration:refuse", args=[again.number])))
     assert pending.number in page and "第十九条第三款" in page and "督办、复查" in page
     assert act(second, "refuse", again, facts_found="原事项由城管局办理中").status_code == 302
+    told = read(second.get(again.get_absolute_url()))
+    assert "《信访工作条例》第十九条第三款" in told and "信访人还可以：等待办理机关的意见" in told
     signed = fresh(again)
     assert signed.stage == Stage.CLOSED_REFUSED
     assert {paper.form for paper in signed.attachments.all()} == {"F08"}

@@ -14,9 +14,27 @@ from lianxin.config.commands import care, data, exchange, law, serve
 from lianxin.config.environment import Misconfigured
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Chinese and English: its headings, its help, what it cannot read."""
+
+    def __init__(self, *args: Any, **how: Any) -> None:
+        super().__init__(*args, **{**how, "add_help": False})
+        self._positionals.title = "参数 / arguments"
+        self._optionals.title = "选项 / options"
+        self.add_argument("-h", "--help", action="help", help="显示本说明 / show this help")
+
+    def error(self, message: str) -> NoReturn:
+        """End with one sentence, and say where help is."""
+        self.exit(
+            2,
+            f"参数有误：{message}。用法见 {self.prog} --help\n"
+            f"Wrong arguments: {message}. See {self.prog} --help\n",
+        )
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; the reference page is drawn from it."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="lianxin",
         description="连心桥：信访事项办理系统 / Lianxin: petitions, from words to a served opinion",
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lianxin.config.commands.exchange import bar
-from lianxin.config.commands.setup import command, django
+from lianxin.config.commands.setup import command, django, whole
 
 
 def declare(commands: Any) -> None:
@@ -27,11 +27,11 @@ def declare(commands: Any) -> None:
     )
     one.add_argument("--key", help="机关公布的公钥（BASE64） / the office's published key")
     one = command(commands, "demo", demo, zh="载入演示区", en="load the demonstration district")
-    one.add_argument("--matters", type=int, default=400, help="事项数 / matters")
+    one.add_argument("--matters", type=whole, default=400, help="事项数 / matters")
     one = command(
         commands, "fill", fill, zh="为性能测试生成事项", en="fill the database for benchmarks"
     )
-    one.add_argument("--matters", type=int, required=True, help="总数 / how many in all")
+    one.add_argument("--matters", type=whole, required=True, help="总数 / how many in all")
 
 
 def verify(given: argparse.Namespace) -> int:

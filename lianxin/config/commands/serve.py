@@ -14,7 +14,7 @@ from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from lianxin.config.commands.setup import command, django
+from lianxin.config.commands.setup import command, django, whole
 
 LOGINS = """  演示账号；第二因素显示在登录页
   Demonstration logins; the second factor is shown on the sign-in page
@@ -33,8 +33,8 @@ def declare(commands: Any) -> None:
         en="serve the site with its database and worker",
     )
     run.add_argument("--host", default="127.0.0.1", help="监听地址 / address to listen on")
-    run.add_argument("--port", type=int, default=8000, help="端口 / port")
-    run.add_argument("--workers", type=int, default=1, help="网页进程数 / web processes")
+    run.add_argument("--port", type=whole, default=8000, help="端口 / port")
+    run.add_argument("--workers", type=whole, default=1, help="网页进程数 / web processes")
     run.add_argument("--no-worker", action="store_true", help="不启动后台任务 / without the worker")
     run.add_argument(
         "--no-demo", action="store_true", help="不载入演示区 / without the demonstration"

@@ -19,6 +19,16 @@ def command(commands: Any, name: str, run: Run, *, zh: str, en: str) -> argparse
     return made
 
 
+def whole(text: str) -> int:
+    """Read a whole number, or say in both languages that it is none."""
+    try:
+        return int(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(
+            f"“{text}”不是整数 / {text!r} is not a whole number"
+        ) from wrong
+
+
 def django(*, migrate: bool = False) -> None:
     """Start Django, with English compiled and, if asked, the tables brought up to date."""
     import django as framework

@@ -18,8 +18,14 @@ from lianxin.procedure.steps import STEPS
 from lianxin.statute.outcomes import Outcome
 
 ORAL = {"phone", "visit"}
-DAYS_GIVEN = {"assign": 45, "ask_petitioner": 10, "promise_execution": 20, "supervise": 15,
-              "name_lead": 60, "raise_lead": 45}
+DAYS_GIVEN = {
+    "assign": 45,
+    "ask_petitioner": 10,
+    "promise_execution": 20,
+    "supervise": 15,
+    "name_lead": 60,
+    "raise_lead": 45,
+}
 GROUNDS = {"merge": "repeat", "refuse": "N1", "refuse_further": "N2"}
 Said = dict[str, Any]
 Tell = Callable[[Scene, Act, Officer | None, Organ | None], Said]
@@ -46,7 +52,9 @@ def _asked(scene: Scene, act: Act) -> Said:
     """Return what the step asks, by the kind of each fact."""
     step = STEPS[act.step]
     plain: Said = {
-        "route": scene.story.route, "category": scene.story.category, "unit": scene.unit.pk,
+        "route": scene.story.route,
+        "category": scene.story.category,
+        "unit": scene.unit.pk,
         "parent": scene.earlier.matter.pk if scene.earlier else None,
         "due_on": scene.on + timedelta(days=DAYS_GIVEN.get(act.step, 30)),
     }
@@ -71,9 +79,13 @@ def _register(scene: Scene, act: Act, officer: Officer | None, organ: Organ | No
     several, oral = len(scene.petitioners), scene.matter.channel in ORAL
     note = scene.say("register", "note") if scene.rng.random() < 0.2 else None
     return {
-        "category": scene.story.category, "place": scene.story.area, "note": note,
+        "category": scene.story.category,
+        "place": scene.story.area,
+        "note": note,
         "representatives": min(several, 5) if several > 1 else None,
-        "persons": scene.matter.persons, "oral": oral or None, "read_back": oral or None,
+        "persons": scene.matter.persons,
+        "oral": oral or None,
+        "read_back": oral or None,
     }
 
 
@@ -96,15 +108,19 @@ def _propose(scene: Scene, act: Act, officer: Officer | None, organ: Organ | Non
 
 def _court(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
     return {
-        "organ": scene.district.organs[COURT].pk, "body": scene.say(act.step, "body"),
+        "organ": scene.district.organs[COURT].pk,
+        "body": scene.say(act.step, "body"),
         "own_limit": scene.say(act.step, "own_limit"),
     }
 
 
 def _route(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
     words = scene.words
-    return {"body": words["right_body"], "own_limit": words["own_limit"],
-            "opens": scene.story.opens or None}
+    return {
+        "body": words["right_body"],
+        "own_limit": words["own_limit"],
+        "opens": scene.story.opens or None,
+    }
 
 
 def _open(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
@@ -141,7 +157,9 @@ def _item(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) 
     again = act.step == "add_item"
     words = "" if again else scene.say("supplement", "words")
     item = Item(
-        matter=scene.matter, channel="net", received_on=scene.on,
+        matter=scene.matter,
+        channel="net",
+        received_on=scene.on,
         title=scene.say("add_item", "title") if again else "补充材料",
         body=scene.say("add_item", "body") if again else words,
     )
@@ -167,8 +185,10 @@ def _request_again(scene: Scene, act: Act, officer: Officer | None, organ: Organ
 
 def _reviewed(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
     decision = dict(act.said).get("decision", "upheld")
-    return {"decision": decision,
-            "outcome": Outcome.SUPPORT.value if decision == "changed" else None}
+    return {
+        "decision": decision,
+        "outcome": Outcome.SUPPORT.value if decision == "changed" else None,
+    }
 
 
 def _method(scene: Scene, act: Act, officer: Officer | None, organ: Organ | None) -> Said:
@@ -203,19 +223,46 @@ def _supervised(scene: Scene, act: Act, officer: Officer | None, organ: Organ | 
 
 
 TOLD: dict[str, Tell] = {
-    "register": _register, "screen": _screen, "propose": _propose, "report_urgent": _upward,
-    "guide": _noted("note"), "guide_litigation": _court, "merge": _noted("reason"),
-    "refuse": _noted("reason"), "refuse_further": _noted("reason"),
-    "uphold_objection": _noted("reason"), "add_item": _item, "supplement": _item,
-    "route": _route, "open": _open, "hand_over": _another, "recuse": _another, "hear": _noted("words"),
-    "investigate": _investigate, "mediate": _noted("note"), "agree": _noted("note"),
-    "hold_hearing": _hearing, "hear_again": _hearing, "decide": _decide,
-    "serve": _method, "serve_review": _method, "send_back": _method,
-    "serve_reexamination": _method, "request_review": _request_review,
-    "request_reexamination": _request_again, "decide_review": _reviewed,
-    "decide_reexamination": _reviewed, "decide_suggestion": _adopt,
-    "confirm_withdrawal": _noted("note"), "supervise": _supervised, "name_lead": _lead,
-    "raise_lead": _lead, "follow_up": _solved, "evaluate": _evaluate,
-    "route_sealed": _sealed_to(DISCIPLINE), "notify_personnel": _sealed_to(PERSONNEL),
-    "confirm_receipt": _noted("note"), "close_sealed": _noted("note"),
+    "register": _register,
+    "screen": _screen,
+    "propose": _propose,
+    "report_urgent": _upward,
+    "guide": _noted("note"),
+    "guide_litigation": _court,
+    "merge": _noted("reason"),
+    "refuse": _noted("reason"),
+    "refuse_further": _noted("reason"),
+    "uphold_objection": _noted("reason"),
+    "add_item": _item,
+    "supplement": _item,
+    "route": _route,
+    "open": _open,
+    "hand_over": _another,
+    "recuse": _another,
+    "hear": _noted("words"),
+    "investigate": _investigate,
+    "mediate": _noted("note"),
+    "agree": _noted("note"),
+    "hold_hearing": _hearing,
+    "hear_again": _hearing,
+    "decide": _decide,
+    "serve": _method,
+    "serve_review": _method,
+    "send_back": _method,
+    "serve_reexamination": _method,
+    "request_review": _request_review,
+    "request_reexamination": _request_again,
+    "decide_review": _reviewed,
+    "decide_reexamination": _reviewed,
+    "decide_suggestion": _adopt,
+    "confirm_withdrawal": _noted("note"),
+    "supervise": _supervised,
+    "name_lead": _lead,
+    "raise_lead": _lead,
+    "follow_up": _solved,
+    "evaluate": _evaluate,
+    "route_sealed": _sealed_to(DISCIPLINE),
+    "notify_personnel": _sealed_to(PERSONNEL),
+    "confirm_receipt": _noted("note"),
+    "close_sealed": _noted("note"),
 }

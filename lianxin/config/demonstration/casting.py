@@ -38,7 +38,8 @@ class Cast:
         for way in shared(matters):
             office = self.rng.choice(way.office if way.office != OFFICES else OFFICES)
             plan = planned(
-                way, self.rng, today=self.today, calendar=self.calendar, direct=office == "unit")
+                way, self.rng, today=self.today, calendar=self.calendar, direct=office == "unit"
+            )
             chosen.append((plan, office))
         return sorted(chosen, key=lambda one: (one[0].arrives, one[0].way.name))
 
@@ -78,13 +79,22 @@ class Cast:
         known = self.district.organs
         unit = known[story.organ]
         office = {"unit": unit, "town": self.district.town_office(story.area)}.get(
-            sort, known[OFFICE])
+            sort, known[OFFICE]
+        )
         channel = self.rng.choice(plan.way.channels or CHANNELS)
         joint = story.joint if plan.way.joint is None else plan.way.joint
         persons = self.rng.randint(3, 40) if joint and channel != "phone" else 1
         scene = Scene(
-            district=self.district, plan=plan, story=story, rng=self.rng, office=office, unit=unit,
-            other=self._other(unit, story), on=plan.arrives, turn=turn, earlier=earlier,
+            district=self.district,
+            plan=plan,
+            story=story,
+            rng=self.rng,
+            office=office,
+            unit=unit,
+            other=self._other(unit, story),
+            on=plan.arrives,
+            turn=turn,
+            earlier=earlier,
             petitioners=earlier.petitioners if earlier else self._people(story, persons),
         )
         scene.said |= {"channel": channel, "persons": str(persons), "body": story.body}
@@ -116,5 +126,3 @@ def _fits(story: Story, way: Way, sort: str) -> bool:
     if sort == "town":
         return story.organ == organs.town_organ(story.area).code
     return sort != "unit" or story.organ not in {OFFICE}
-
-

@@ -12,7 +12,6 @@ import orjson
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-
 NULL = "\\N"
 KEYLESS = frozenset({"matters_entry", "matters_party"})
 ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
@@ -33,7 +32,8 @@ def keys(model: type[models.Model], count: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [model._meta.db_table, model._meta.pk.column, count])
+            [model._meta.db_table, model._meta.pk.column, count],
+        )
         return [key for (key,) in cursor.fetchall()]
 
 
@@ -49,7 +49,8 @@ def _line(row: models.Model, writers: list[Writer]) -> str:
 def _columns(model: type[models.Model]) -> tuple[str, list[Writer]]:
     """Return a model's columns, and what reads and writes each; `KEYLESS` models take their keys."""
     fields = [
-        field for field in model._meta.concrete_fields
+        field
+        for field in model._meta.concrete_fields
         if not (field.primary_key and model._meta.db_table in KEYLESS)
     ]
     names = ", ".join(f'"{field.column}"' for field in fields)
@@ -96,7 +97,11 @@ def _list(value: Any) -> str:
 
 
 WRITERS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
-    (models.BinaryField, _bytes), (models.JSONField, _json), (models.BooleanField, _truth),
-    (models.DateTimeField, datetime.isoformat), (models.DateField, date.isoformat),
-    (models.CharField | models.TextField, _text), (ArrayField, _list),
+    (models.BinaryField, _bytes),
+    (models.JSONField, _json),
+    (models.BooleanField, _truth),
+    (models.DateTimeField, datetime.isoformat),
+    (models.DateField, date.isoformat),
+    (models.CharField | models.TextField, _text),
+    (ArrayField, _list),
 )

@@ -44,9 +44,18 @@ def _write_organs() -> dict[str, Organ]:
     lines = []
     for one in organs.organs().values():
         organ = Organ(
-            code=one.code, name=one.name, short=one.short, name_en=one.name_en, kind=one.kind,
-            level=one.level, symbol=one.symbol, area=one.area, address=one.address,
-            phone=one.phone, parent=found.get(one.parent), above=found.get(one.above),
+            code=one.code,
+            name=one.name,
+            short=one.short,
+            name_en=one.name_en,
+            kind=one.kind,
+            level=one.level,
+            symbol=one.symbol,
+            area=one.area,
+            address=one.address,
+            phone=one.phone,
+            parent=found.get(one.parent),
+            above=found.get(one.above),
             counterpart=found.get(one.counterpart),
         )
         organ.save(force_insert=True)

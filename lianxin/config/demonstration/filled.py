@@ -31,7 +31,7 @@ from lianxin.procedure.roles import Role
 
 CODE = "FANGZHENFZ"
 SPAN = 3 * 365
-STORIES = 1500
+STORIES = 800
 VARIANTS = 3
 KEPT = 4000
 AGAIN = 0.25
@@ -56,8 +56,12 @@ class Batch:
     def write(self) -> None:
         """Write every row."""
         for model, rows in (
-            (Petitioner, self.people), (Matter, self.matters), (Party, self.parties),
-            (Item, self.items), (Words, self.words), (Entry, self.entries),
+            (Petitioner, self.people),
+            (Matter, self.matters),
+            (Party, self.parties),
+            (Item, self.items),
+            (Words, self.words),
+            (Entry, self.entries),
         ):
             copy(model, rows)  # type: ignore[arg-type]
 
@@ -75,6 +79,7 @@ class Filler:
         self.offices = [self.district.organs[name] for name in (names if processes == 1 else mine)]
         self.patterns: dict[tuple[str, date, int, str], Pattern] = {}
         self.known: list[Petitioner] = []
+        self.stories: dict[tuple[str, str], list[Story]] = {}
 
     @cached_property
     def ways(self) -> tuple[Sequence[Way], list[int]]:
@@ -82,17 +87,15 @@ class Filler:
         found = ways("filling.toml")
         return found, list(accumulate(way.count for way in found))
 
-    @cached_property
-    def stories(self) -> dict[tuple[str, str], list[Story]]:
-        """Return stories to choose from, by office and route."""
-        found: dict[tuple[str, str], list[Story]] = {}
-        routes = {route for way in self.ways[0] for route in way.routes}
-        for office in self.offices:
+    def _story(self, office: Organ, route: str) -> Story:
+        """Return one of the stories that an office and a route choose from."""
+        if (office.code, route) not in self.stories:
             area = office.area if office.area in places.places() else places.DISTRICT
-            for route in sorted(routes):
-                found[office.code, route] = [
-                    texts.draw(self.rng, area, routes=(route,)) for _ in range(STORIES // 8)]
-        return found
+            many = STORIES if office.code == OFFICE else STORIES // 8
+            self.stories[office.code, route] = [
+                texts.draw(self.rng, area, routes=(route,)) for _ in range(many)
+            ]
+        return self.rng.choice(self.stories[office.code, route])
 
     def write(self, start: int, count: int, share: int) -> None:
         """Write the matters numbered from `start` of the share, oldest first."""
@@ -125,21 +128,31 @@ class Filler:
         rng = self.rng
         way = rng.choices(self.ways[0], cum_weights=self.ways[1])[0]
         route = rng.choice(way.routes)
-        story = rng.choice(self.stories[office.code, route])
+        story = self._story(office, route)
         channel = rng.choice(CHANNELS)
         found = self._pattern(way, day, rng.randrange(VARIANTS), channel)
         person = self._person(batch)
         sealed = route == "C"
         slots = self._slots(office, story, item_key) | {"channel": channel, "route": route}
         matter = Matter(
-            pk=key, number=number, code_index=numbering.code_index(number, CODE), office_id=office.pk,
-            title=SEALED_TITLE if sealed else story.title, channel=channel, received_on=found.lines[0].on,
+            pk=key,
+            number=number,
+            code_index=numbering.code_index(number, CODE),
+            office_id=office.pk,
+            title=SEALED_TITLE if sealed else story.title,
+            channel=channel,
+            received_on=found.lines[0].on,
         )
         batch.matters.append(matter)
         batch.parties.append(Party(matter_id=key, petitioner_id=person.pk))
         item = Item(
-            pk=item_key, matter_id=key, channel=channel, title=story.title, body=story.body,
-            received_on=found.lines[0].on)
+            pk=item_key,
+            matter_id=key,
+            channel=channel,
+            title=story.title,
+            body=story.body,
+            received_on=found.lines[0].on,
+        )
         if sealed:
             item.seal()
         batch.items.append(item)
@@ -158,7 +171,8 @@ class Filler:
             rng = Random(f"{way.name} {day} {variant}")
             plan = dated(way, rng, start=day, today=self.today, calendar=self.calendar)
             found = pattern(
-                plan, channel=received, rng=rng, calendar=self.calendar, today=self.today)
+                plan, channel=received, rng=rng, calendar=self.calendar, today=self.today
+            )
             self.patterns[key] = found
         return found
 
@@ -177,9 +191,14 @@ class Filler:
         above = unit.above or unit
         handlers = self.district.officers(unit, Role.HANDLER)
         return {
-            "item": item, "unit": unit.pk, "category": story.category, "place": story.area,
-            "handler": self.rng.choice(handlers).pk if handlers else None, "office": office.pk,
-            "review_organ": above.pk, "reexamination_organ": (above.above or above).pk,
+            "item": item,
+            "unit": unit.pk,
+            "category": story.category,
+            "place": story.area,
+            "handler": self.rng.choice(handlers).pk if handlers else None,
+            "office": office.pk,
+            "review_organ": above.pk,
+            "reexamination_organ": (above.above or above).pk,
             "organ": self.district.organs[DISCIPLINE if story.route == "C" else COURT].pk,
             "accused": self._town(story.area[:9]),
         }
@@ -189,7 +208,12 @@ class Filler:
         return self.district.organs[organs.town_organ(area).code].pk
 
     def _entries(
-        self, batch: Batch, matter: Matter, found: Pattern, slots: dict[str, Any], person: Petitioner
+        self,
+        batch: Batch,
+        matter: Matter,
+        found: Pattern,
+        slots: dict[str, Any],
+        person: Petitioner,
     ) -> None:
         previous = FIRST
         for line in found.lines:
@@ -215,20 +239,56 @@ class Filler:
         return {"words": str(words.pk), "digest": digested}
 
     def _entry(
-        self, matter: Matter, line: Line, facts: dict[str, Any], previous: bytes,
-        slots: dict[str, Any], person: Petitioner,
+        self,
+        matter: Matter,
+        line: Line,
+        facts: dict[str, Any],
+        previous: bytes,
+        slots: dict[str, Any],
+        person: Petitioner,
     ) -> tuple[Entry, bytes]:
         """Return an entry with its hash; its values stand in the order of the model's fields."""
         organ = _organ(line, slots)
-        officers = self.district.officers(self.district.by_key[organ], Role(line.role)) if organ else []
+        officers = (
+            self.district.officers(self.district.by_key[organ], Role(line.role)) if organ else []
+        )
         officer = officers[matter.pk % len(officers)].pk if officers else None
         asked = person.pk if line.role == Role.PETITIONER.value else None
-        hashed = digest(previous, [
-            matter.pk, line.seq, line.step, line.role, who(officer, asked), organ,
-            line.on.isoformat(), moment(line.at), facts, line.clocks, line.cites, line.form])
+        hashed = digest(
+            previous,
+            [
+                matter.pk,
+                line.seq,
+                line.step,
+                line.role,
+                who(officer, asked),
+                organ,
+                line.on.isoformat(),
+                moment(line.at),
+                facts,
+                line.clocks,
+                line.cites,
+                line.form,
+            ],
+        )
         return Entry(
-            None, matter.pk, line.seq, line.step, line.role, officer, asked, organ, line.on, line.at,
-            facts, line.clocks, line.cites, line.form, previous, hashed), hashed
+            None,
+            matter.pk,
+            line.seq,
+            line.step,
+            line.role,
+            officer,
+            asked,
+            organ,
+            line.on,
+            line.at,
+            facts,
+            line.clocks,
+            line.cites,
+            line.form,
+            previous,
+            hashed,
+        ), hashed
 
 
 def _organ(line: Line, slots: dict[str, Any]) -> int | None:

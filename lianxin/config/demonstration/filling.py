@@ -79,7 +79,8 @@ def _last_key() -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'id')), 0)",
-            [Matter._meta.db_table])
+            [Matter._meta.db_table],
+        )
         return int(cursor.fetchone()[0])
 
 

@@ -46,7 +46,9 @@ def load_once() -> None:
     """Load the district where the database is still empty, and say how far it is."""
     if Officer.objects.exists():
         return
-    print("第一次启动，正在载入演示区 / first start: loading the demonstration district", flush=True)
+    print(
+        "第一次启动，正在载入演示区 / first start: loading the demonstration district", flush=True
+    )
     load(progress=_percent)
     print("\r100 %", flush=True)
 
@@ -83,10 +85,12 @@ def _refuse_what_is_real() -> None:
         raise NotEmpty(
             f"数据库中已有工作人员（{names}），不能载入演示区；请用另一个空的数据库。 / "
             f"There are officers here already ({names}): load the demonstration into an empty "
-            f"database.")
+            f"database."
+        )
     if Matter.objects.exists():
         raise NotEmpty(
-            "数据库中已有信访事项，不能再次载入演示区。 / There are matters here already.")
+            "数据库中已有信访事项，不能再次载入演示区。 / There are matters here already."
+        )
 
 
 def _matters(matters: int, today: date, progress: Progress) -> list[Shown]:
@@ -107,8 +111,7 @@ def _show(scene: Scene, shown: dict[str, Shown]) -> None:
     way, matter = scene.plan.way, scene.matter
     if not way.zh or way.name in shown:
         return
-    Matter.objects.filter(pk=matter.pk).update(
-        code_index=numbering.code_index(matter.number, CODE))
+    Matter.objects.filter(pk=matter.pk).update(code_index=numbering.code_index(matter.number, CODE))
     shown[way.name] = Shown(matter.number, CODE, way.zh, way.en)
 
 

@@ -23,7 +23,6 @@ from lianxin.procedure.case import Case
 from lianxin.procedure.entry import Entry
 from lianxin.procedure.facts import FACTS, Kind
 from lianxin.procedure.roles import Role
-
 from lianxin.procedure.step import Step
 from lianxin.procedure.steps import STEPS
 from lianxin.statute.calendar import Calendar
@@ -56,7 +55,8 @@ class Line:
     def slots(self) -> list[tuple[str, str]]:
         """Return the facts that a matter fills in, each with the name of its slot."""
         return [
-            (name, value[1:]) for name, value in self.facts.items()
+            (name, value[1:])
+            for name, value in self.facts.items()
             if isinstance(value, str) and value.startswith(SLOT)
         ]
 
@@ -70,9 +70,7 @@ class Pattern:
     closed_on: date | None
 
 
-def pattern(
-    plan: Plan, *, channel: str, rng: Random, calendar: Calendar, today: date
-) -> Pattern:
+def pattern(plan: Plan, *, channel: str, rng: Random, calendar: Calendar, today: date) -> Pattern:
     """Return the record of a plan, every entry checked and its clocks reckoned by the procedure.
 
     The law treats the routes of a way alike, and its channels but for who takes it in: one of each
@@ -103,12 +101,22 @@ def _line(entry: Entry, seq: int) -> Line:
     rule = STEPS[entry.step]
     words = tuple(name for name in entry.facts if FACTS[name].kind is Kind.WORDS)
     return Line(
-        seq=seq, step=entry.step, role=entry.by.value, on=entry.on, words=words,
+        seq=seq,
+        step=entry.step,
+        role=entry.by.value,
+        on=entry.on,
+        words=words,
         at=timezone.make_aware(datetime.combine(entry.on, time(9, seq))),
-        facts=written_facts({
-            name: SLOT + name if name in ALIKE else value
-            for name, value in entry.facts.items() if name not in words}),
-        clocks=[clock.as_facts() for clock in entry.clocks], cites=str(rule.cites), form=rule.form,
+        facts=written_facts(
+            {
+                name: SLOT + name if name in ALIKE else value
+                for name, value in entry.facts.items()
+                if name not in words
+            }
+        ),
+        clocks=[clock.as_facts() for clock in entry.clocks],
+        cites=str(rule.cites),
+        form=rule.form,
     )
 
 
@@ -117,13 +125,26 @@ def _entries(plan: Plan, channel: str, route: str, rng: Random, today: date) -> 
     by = Role.PETITIONER if channel == NET else Role.REGISTRAR
     if route == "C" and channel != NET:
         by = Role.CONFIDENTIAL
-    yield Entry("arrive", by, plan.arrives, facts={
-        "received_on": plan.arrives, "channel": channel, "item": "@item",
-        **({"route": "C"} if route == "C" else {})})
+    yield Entry(
+        "arrive",
+        by,
+        plan.arrives,
+        facts={
+            "received_on": plan.arrives,
+            "channel": channel,
+            "item": "@item",
+            **({"route": "C"} if route == "C" else {}),
+        },
+    )
     for act, day in plan.acts:
         step = STEPS[act.step]
-        yield Entry(act.step, _role(step, route), day, who=act.step,
-                    facts=_facts(step, day, route, rng) | dict(act.said))
+        yield Entry(
+            act.step,
+            _role(step, route),
+            day,
+            who=act.step,
+            facts=_facts(step, day, route, rng) | dict(act.said),
+        )
     yield Entry("", Role.SYSTEM, today)
 
 
@@ -152,8 +173,10 @@ def _lapsed(case: Case, day: date) -> Entry | None:
 def _facts(step: Step, day: date, route: str, rng: Random) -> dict[str, Any]:
     """Return what a step asks: days and choices drawn, the matter's own as slots."""
     known: dict[str, Any] = {
-        "route": route, "adoption": rng.choice(("adopted", "partly", "not_adopted")),
-        "outcome": rng.choice(("supported", "explained", "not_supported")), "decision": "upheld",
+        "route": route,
+        "adoption": rng.choice(("adopted", "partly", "not_adopted")),
+        "outcome": rng.choice(("supported", "explained", "not_supported")),
+        "decision": "upheld",
         "method": rng.choice(("direct", "electronic", "post")),
     }
     facts = {}
@@ -172,5 +195,3 @@ def _facts(step: Step, day: date, route: str, rng: Random) -> dict[str, Any]:
     if step.name == "screen" and route == "C":
         facts["accused"] = "@accused"
     return facts
-
-

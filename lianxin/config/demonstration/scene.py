@@ -18,10 +18,16 @@ from lianxin.petitioners.models import Petitioner
 from lianxin.procedure.roles import Role
 from lianxin.procedure.step import Step
 
-AT_OFFICE = frozenset({
-    Role.REGISTRAR, Role.SCREENER, Role.RECEPTIONIST, Role.SUPERVISOR, Role.CONVENER,
-    Role.CONFIDENTIAL,
-})
+AT_OFFICE = frozenset(
+    {
+        Role.REGISTRAR,
+        Role.SCREENER,
+        Role.RECEPTIONIST,
+        Role.SUPERVISOR,
+        Role.CONVENER,
+        Role.CONFIDENTIAL,
+    }
+)
 AT_UNIT = frozenset({Role.HANDLER, Role.HEAD_OF_ORGAN, Role.MEDIATOR})
 AS_A_RULE: dict[Role, frozenset[str]] = {
     Role.SUPERVISOR: frozenset({"merge", "refuse", "refuse_further", "decline"}),
@@ -111,11 +117,18 @@ class Scene:
         story, earlier = self.story, self.earlier
         where = earlier.matter.unit or earlier.matter.office if earlier else self.handling
         return {
-            "title": story.title, "short": story.title[:24], "claims": "；".join(story.claims),
-            "found": story.facts_found, "opinion": story.opinion,
-            "right_body": story.right_body or self.unit.name, "own_limit": story.own_limit or "无",
-            "unit": self.handling.name, "office": self.office.name, "other": self.other.name,
-            "village": self.person_place, "parent_unit": where.name,
+            "title": story.title,
+            "short": story.title[:24],
+            "claims": "；".join(story.claims),
+            "found": story.facts_found,
+            "opinion": story.opinion,
+            "right_body": story.right_body or self.unit.name,
+            "own_limit": story.own_limit or "无",
+            "unit": self.handling.name,
+            "office": self.office.name,
+            "other": self.other.name,
+            "village": self.person_place,
+            "parent_unit": where.name,
             "parent": earlier.matter.number if earlier else "",
         }
 

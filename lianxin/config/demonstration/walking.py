@@ -15,8 +15,11 @@ from lianxin.procedure.steps import STEPS
 
 DAY = timedelta(days=1)
 RECEIVED_BY = {
-    "letter": Role.REGISTRAR, "fax": Role.REGISTRAR, "phone": Role.REGISTRAR,
-    "above": Role.REGISTRAR, "visit": Role.RECEPTIONIST,
+    "letter": Role.REGISTRAR,
+    "fax": Role.REGISTRAR,
+    "phone": Role.REGISTRAR,
+    "above": Role.REGISTRAR,
+    "visit": Role.RECEPTIONIST,
 }
 
 
@@ -34,14 +37,25 @@ def _arrive(scene: Scene) -> str:
     story, channel = scene.story, scene.said["channel"]
     by = _receiver(scene, channel)
     item = Item(
-        channel=channel, title=story.title, body=scene.said["body"], received_on=scene.on,
-        persons=int(scene.said["persons"]), oral=channel in acting.ORAL,
+        channel=channel,
+        title=story.title,
+        body=scene.said["body"],
+        received_on=scene.on,
+        persons=int(scene.said["persons"]),
+        oral=channel in acting.ORAL,
         recorded_by=None if by is scene.person or by is SYSTEM else by,
     )
     scene.kept, code = arrive(
-        office=scene.office, item=item, petitioners=scene.petitioners, by=by, on=scene.on,
-        channel=channel, direct=scene.direct, route="C" if story.route == "C" else "",
-        received_on=scene.on, persons=item.persons,
+        office=scene.office,
+        item=item,
+        petitioners=scene.petitioners,
+        by=by,
+        on=scene.on,
+        channel=channel,
+        direct=scene.direct,
+        route="C" if story.route == "C" else "",
+        received_on=scene.on,
+        persons=item.persons,
     )
     return code
 
@@ -54,7 +68,9 @@ def _receiver(scene: Scene, channel: str) -> Actor:
         role = Role.HANDLER
     else:
         role = Role.CONFIDENTIAL if scene.story.route == "C" else RECEIVED_BY[channel]
-    return scene.officer(role, scene.office) or scene.officer(Role.REGISTRAR, scene.office) or SYSTEM
+    return (
+        scene.officer(role, scene.office) or scene.officer(Role.REGISTRAR, scene.office) or SYSTEM
+    )
 
 
 def _act(scene: Scene, act: Act, day: date) -> None:
@@ -94,5 +110,3 @@ def _waiting(scene: Scene, day: date) -> list[tuple[date, str]]:
     if matter.evaluation_until and matter.evaluation_until < day:
         found.append((matter.evaluation_until, "close_evaluation"))
     return found
-
-

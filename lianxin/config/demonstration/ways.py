@@ -141,6 +141,7 @@ def _stands(
 def dated(way: Way, rng: Random, *, start: date, today: date, calendar: Calendar) -> Plan:
     """Return a plan of a way that begins on a day, cut off where today ends it."""
     gaps = [rng.randint(act.least, act.most) for act in way.acts]
+    start = min(start, calendar.last_working(today))
     first, *days = _days(way, start, gaps, calendar)
     acts = tuple(one for one in zip(way.acts, days, strict=True) if one[1] <= today)
     return Plan(way, first, _evaluated(acts, rng, today))

@@ -60,7 +60,7 @@ class Supplement(Act):
     received_on = Day(label=_("收到日期"))
     body = text(_("补充的内容"))
     oral = forms.BooleanField(label=_("口头补充，已经如实记录并请本人核对"), required=False)
-    files = evidence(_("一并提交的材料"))
+    enclosed = evidence(_("一并提交的材料"))
 
     def fit(self) -> None:
         """Begin with today."""

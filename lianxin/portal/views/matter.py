@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from lianxin.matters import receipt
+from lianxin.matters import reading, receipt
 from lianxin.matters.matter import Matter
 from lianxin.petitioners.models import Reading
 from lianxin.portal import standing
@@ -20,11 +20,11 @@ from lianxin.web.opened import own
 @own
 def matter(request: HttpRequest, matter: Matter) -> HttpResponse:
     """Show a matter to whoever petitions."""
-    case = matter.case()
+    case, record = matter.case(), reading.for_petitioner(matter)
     said: dict[str, Any] = {
         "matter": matter,
         "case": case,
-        "timeline": standing.timeline(matter),
+        "timeline": standing.timeline(matter, record),
         "acts": standing.acts(matter, case, today()),
         "readings": readings(matter),
     }
@@ -32,10 +32,9 @@ def matter(request: HttpRequest, matter: Matter) -> HttpResponse:
         said |= {
             "clocks": standing.clocks(case),
             "late": standing.late(case, today()),
-            "papers": standing.papers(matter),
+            "papers": standing.papers(matter, record),
             "asked": standing.asked(matter, case),
             "items": list(matter.items.all()),
-            "closes_on": standing.closes_on(case),
             "files": [
                 (file, standing.address(matter, file))
                 for file in matter.attachments.filter(item__isnull=False)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from lianxin.documents.compose import Missing
+from lianxin.documents.fonts import NoFonts
 from lianxin.documents.issuing import preview
 from lianxin.documents.pictures import qr
 from lianxin.matters import receipt as proof
@@ -39,16 +42,20 @@ def receipt(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest) -> HttpResponse:
     """Give the receipt as a document (form F02); no copy that shows the code is kept."""
     matter, code = _shown(request)
-    made = preview(
-        matter,
-        "F02",
-        organ=matter.office,
-        officer=None,
-        on=timezone.localdate(),
-        query_code=code,
-        qr=qr(address(matter)),
-        signatory="",
-    )
+    try:
+        made = preview(
+            matter,
+            "F02",
+            organ=matter.office,
+            officer=None,
+            on=timezone.localdate(),
+            query_code=code,
+            qr=qr(address(matter)),
+            signatory="",
+        )
+    except (Missing, NoFonts) as wrong:
+        messages.error(request, str(wrong))
+        return redirect("portal:receipt")
     return download(made, "application/pdf", f"{matter.number}.pdf")
 
 

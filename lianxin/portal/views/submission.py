@@ -55,7 +55,9 @@ def _posted(request: HttpRequest) -> tuple[Any, Any]:
 
 def _kept(request: HttpRequest, draft: Draft, here: guide.Page, form: Any) -> HttpResponse:
     """Keep a page's answers and go to the next one, or stay to read the advice first."""
-    said = {name: value for name, value in form.cleaned_data.items() if name != "files"}
+    said = {
+        name: value for name, value in form.cleaned_data.items() if name not in {"files", "whole"}
+    }
     draft.keep(said)
     if here.name == "files":
         Enclosure.objects.add(draft.key, form.cleaned_data["files"])

@@ -33,11 +33,16 @@ def decisions() -> list[tuple[str, str]]:
 def _effect(step: str) -> str:
     if step == "merge":
         return _("同一信访人的同一事项，并入原事项；原期限照常计算，不重新起算")
-    ground = GROUNDS[BY_STEP[step]]
-    return f"{say(ground.name)}{_('；')}{say(ground.effect)}{_('（')}{cite(ground.cites)}{_('）')}"
+    found = ground(step)
+    return f"{say(found.name)}{_('；')}{say(found.effect)}{_('（')}{cite(found.cites)}{_('）')}"
 
 
 effect = lazy(_effect, str)
+
+
+def ground(step: str) -> Ground:
+    """Return the one ground on which a decision rests."""
+    return GROUNDS[BY_STEP[step]]
 
 
 class Propose(OnMatter):
@@ -145,7 +150,7 @@ class Signed(OnMatter):
     @property
     def ground(self) -> Ground:
         """Return the ground, with the remedy that is left."""
-        return GROUNDS[BY_STEP[self.step]]
+        return ground(self.step)
 
     def facts(self) -> dict[str, Any]:
         """Return the facts with the earlier matter."""

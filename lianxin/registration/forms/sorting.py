@@ -282,7 +282,7 @@ class Split(OnMatter):
 
 
 class Reply(OnMatter):
-    """Thanks, greetings, nothing asked: answered at once (LAW practice; Art. 22 ¶1)."""
+    """Thanks, greetings, nothing asked: answered at once (Art. 22 ¶1)."""
 
     step = "reply"
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from lianxin.documents.facts import Missing
 from lianxin.documents.fonts import NoFonts
@@ -22,6 +24,7 @@ from lianxin.web import acting
 from lianxin.web.acting import Prepare, visible
 from lianxin.web.desk import Request, desk, today
 from lianxin.web.papers import acting_organ, issued
+from lianxin.web.spoken import cite, say
 
 View = Callable[..., HttpResponse]
 PLAIN = ("confirm_receipt", "note_feedback", "close_sealed")
@@ -80,10 +83,21 @@ def act(step: str) -> View:
         if request.method == "POST" and "look" in request.POST:
             return look(request, number, form_class, template)
         answer = acting.act(request, number, form_class, prepare=prepare, template=template)
-        return answer if answer.status_code != 302 else onward(request, number, answer)
+        if answer.status_code != 302:
+            return answer
+        if issubclass(form_class, signing.Signed) and form_class.paper:
+            messages.info(request, left_open(form_class))
+        return onward(request, number, answer)
 
     view.__name__, view.__doc__ = step, form_class.__doc__
     return view
+
+
+def left_open(form_class: type[signing.Signed]) -> str:
+    """Say on which article a refusal rests, and what the petitioner can still do."""
+    ground = signing.ground(form_class.step)
+    said = {"law": cite(ground.cites), "remedy": say(ground.remedy)}
+    return _("依据：%(law)s。信访人还可以：%(remedy)s。") % said
 
 
 def look(request: Request, number: str, form_class: type[OnMatter], template: str) -> HttpResponse:
