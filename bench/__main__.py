@@ -1,4 +1,4 @@
-"""`python -m bench`: fill a PostgreSQL of its own to each size and measure the usual work (Arts. 21, 22)."""
+"""`python -m bench` measures the usual work on a PostgreSQL of its own (Arts. 21, 22)."""
 
 from __future__ import annotations
 

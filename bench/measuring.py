@@ -1,4 +1,4 @@
-"""How long something takes, the middle and the slow end of it, and how many questions it asks (Art. 21)."""
+"""How long work takes, in the middle and at the slow end, and how many queries (Art. 21)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The usual work, through every middleware: submit, look up, worklists, a matter's page (Arts. 18-22)."""
+"""The usual work, through every middleware: submit, look up, page, read (Arts. 18-22)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from bench.measuring import Work
 from lianxin.config.demonstration import people, texts
+from lianxin.config.demonstration.batch import CODE
 from lianxin.config.demonstration.district import OFFICE
-from lianxin.config.demonstration.filled import CODE
 from lianxin.matters.matter import Matter, Matters
 from lianxin.matters.models import Item
 from lianxin.matters.recording import arrive, record
@@ -206,7 +205,7 @@ def browser(username: str = "") -> Client:
     return made
 
 
-def _post(visitor: Client, address: str, **form: str) -> HttpResponse:
+def _post(visitor: Client, address: str, **form: str) -> Any:
     """Fill in the form of a page and send it, as a browser does."""
     found = TOKEN.search(_fine(visitor.get(address)).content.decode())
     assert found
@@ -228,6 +227,6 @@ def _address(page: str, asked: dict[str, str]) -> Callable[[], str]:
     return lambda: f"{page}?{urlencode(asked)}"
 
 
-def _fine(answer: HttpResponse) -> HttpResponse:
+def _fine(answer: Any) -> Any:
     assert answer.status_code == 200, f"{answer.status_code}: {answer.content.decode()[:3000]}"
     return answer

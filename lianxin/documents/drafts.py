@@ -110,7 +110,7 @@ def _common(draft: Draft) -> dict[str, Any]:
         "received_on": draft.day(*SENDING) or matter.received_on,
         "sender": matter.office.name if draft.last(*SENDING) else None,
         "contact": draft.organ.phone,
-        "path": matter.route,
+        "path": draft.given.get("route") or matter.route,
         "signatory": draft.officer.name if draft.officer else "",
     }
 

@@ -34,6 +34,3 @@ class Finding:
     row: int
     field: str
     why: Text
-
-    def __str__(self) -> str:
-        return f"第 {self.row} 行 / row {self.row}: {self.why.zh} / {self.why.en}"

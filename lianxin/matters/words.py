@@ -37,7 +37,7 @@ class Words(models.Model):
         return str(self.pk)
 
     def erase(self) -> None:
-        """Empty the text when its retention ends; the entry keeps its digest, which tells nothing."""
+        """Empty the text when its retention ends; the digest in the entry tells nothing."""
         self.text, self.salt, self.erased_at = "", b"", timezone.now()
         self.save()
 

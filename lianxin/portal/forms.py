@@ -22,6 +22,7 @@ from lianxin.web.forms import Day
 from lianxin.web.widgets import Files, Radios
 
 LONGEST = 100_000
+BROKEN_OFF = gettext_lazy("文件没有传完，可能是网络中断；没有保存，请再提交一次。")
 
 
 class Words(forms.CharField):
@@ -254,17 +255,18 @@ class Who(Person):
         return any(other.initial or other.errors or other["name"].value() for other in self.others)
 
 
+class Ending(forms.HiddenInput):
+    """The end of a form: it says the same however often the form is shown again."""
+
+    def format_value(self, value: Any) -> str:
+        """Return what is sent when everything before it was."""
+        return "1"
+
+
 class Whole(forms.Form):
     """A form with files: its last field has arrived only if the whole upload has."""
 
-    whole = forms.CharField(
-        initial="1",
-        label="",
-        widget=forms.HiddenInput,
-        error_messages={
-            "required": gettext_lazy("文件没有传完，可能是网络中断；没有保存，请再提交一次。")
-        },
-    )
+    whole = forms.CharField(label="", widget=Ending, error_messages={"required": BROKEN_OFF})
 
 
 class Enclose(Whole):
@@ -289,7 +291,11 @@ class Send(forms.Form):
         label=gettext_lazy("以上内容真实，没有捏造、歪曲事实，没有诬告、陷害他人"),
         error_messages={"required": gettext_lazy("请确认内容真实（《信访工作条例》第十九条）")},
     )
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = forms.UUIDField(
+        label="",
+        widget=forms.HiddenInput,
+        error_messages={"required": BROKEN_OFF, "invalid": BROKEN_OFF},
+    )
 
 
 class Short(Send, Enclose, Person, Said, About, What):
@@ -322,6 +328,13 @@ class Short(Send, Enclose, Person, Said, About, What):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["key"].initial = uuid.uuid4
+
+    def show_again(self) -> None:
+        """Give a form whose key did not arrive a new one, so that it can be sent again."""
+        if "key" in self.errors:
+            sent: Any = self.data
+            self.data = sent.copy()
+            self.data["key"] = str(uuid.uuid4())  # type: ignore[index]
 
 
 def petitioners(answers: Mapping[str, Any]) -> list[Petitioner]:

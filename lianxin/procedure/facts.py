@@ -153,9 +153,17 @@ FACTS: dict[str, Fact] = {
         _fact("solved", Kind.FLAG, "问题已解决", "solved"),
         _fact("plan", Kind.WORDS, "化解计划", "plan"),
         _fact("lead", Kind.OFFICER, "包案领导", "lead official"),
-        _fact("to_above", Kind.FLAG, "已报上一级信访部门和国家信访局",
-              "reported up and to the national bureau"),
-        _fact("to_government", Kind.FLAG, "已报本级党委和政府",
-              "reported to the committee and government"),
+        _fact(
+            "to_above",
+            Kind.FLAG,
+            "已报上一级信访部门和国家信访局",
+            "reported up and to the national bureau",
+        ),
+        _fact(
+            "to_government",
+            Kind.FLAG,
+            "已报本级党委和政府",
+            "reported to the committee and government",
+        ),
     )
 }

@@ -74,7 +74,7 @@ def kept(matter: Matter, form: Act) -> dict[str, Any]:
         if files:
             keys = [str(file.pk) for file in files]
             found[name] = keys if len(keys) > 1 else keys[0]
-            if own:
+            if own and "digest" in form.rule.facts:
                 found["digest"] = files[0].sha256
     return found
 

@@ -88,7 +88,11 @@ def _entry(act: Mapping[str, Any]) -> Entry:
     facts = _filled(act["step"], act["on"], act.get("facts", {}))
     role = Role(act["by"])
     return Entry(
-        act["step"], role, act["on"], who=act.get("who", role.value), organ=act.get("organ"),
+        act["step"],
+        role,
+        act["on"],
+        who=act.get("who", role.value),
+        organ=act.get("organ"),
         facts={name: value for name, value in facts.items() if value != ""},
     )
 

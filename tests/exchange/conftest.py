@@ -48,7 +48,7 @@ def bring_in(check: Callable[..., Checked], order: Order) -> Callable[..., Repor
 
     def brought(data: bytes, text: str = "", *, source: str = "旧系统", **how: object) -> Report:
         rows, report = check(data, text, source=source)
-        assert not report.errors, [str(finding) for finding in report.errors]
+        assert not report.errors, report.errors
         return importing.write(rows, source, report, order=order, **how)
 
     return brought

@@ -17,6 +17,7 @@ from lianxin.exchange.importing import Elsewhere, Interrupted, Order
 from lianxin.matters.models import Counter, Entry, Item, Matter
 from lianxin.matters.verifying import verify_all
 from lianxin.petitioners.models import Petitioner
+from tests.config.addresses import database
 from tests.exchange import sheets
 from tests.exchange.sheets import HEAD, row
 
@@ -175,12 +176,8 @@ def test_the_command_killed_in_the_middle_is_finished_by_the_same_command(how, t
     """The real command in a process of its own, against the tests' database."""
     file = tmp_path / "旧系统.csv"
     file.write_bytes(sheets.as_csv(sheets.rows(400)))
-    settings = connection.settings_dict
-    host = f"?host={settings['HOST']}" if settings["HOST"].startswith("/") else ""
-    place = "" if host else f"{settings['HOST']}:{settings['PORT']}"
-    url = f"postgresql://{settings['USER']}@{place}/{settings['NAME']}{host}"
     command = [sys.executable, "-m", "lianxin.config", "import", str(file), "--office", "NH-XFJ"]
-    environment = {**os.environ, "DATABASE_URL": url}
+    environment = {**os.environ, "DATABASE_URL": database()}
 
     first = subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

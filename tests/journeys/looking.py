@@ -8,35 +8,29 @@ picture of every page that the journeys reach.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from lianxin.organs.places import places
-from tests.journeys.hands import typed
+from tests.journeys.reading_aloud import said, untranslated
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 375, 640, 1280)  # 640 is a window of 1280 at 200 %
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 PICTURES = {"submission", "receipt", "lookup", "worklist", "matter", "decide", "sign-in"}
-CHINESE = re.compile(r"[\u3007\u3400-\u9fff]+")
-DOCUMENT_NUMBER = re.compile(r"\S*〔\d{4}〕\d+号")
-ITS_OWN_NAME = {"简体中文", "中文"}
-HEADINGS = (
-    "请求：",
-    "事实和理由：",
-)  # in the petitioner's words, in the language of the submission
+ENGLISH = "django_language=en"
+seen: set[str] = set()
 found: list[str] = []
 
 
-def looked_at(page: Page, name: str, *, english: bool = True) -> None:
-    """Look at a page closely: axe, every width, in English too; keep its picture if wanted."""
-    _picture(page, name)
-    _axe_finds_nothing(page, name)
-    _is_never_too_wide(page, name)
-    if english:
+def looked_at(page: Page, name: str) -> None:
+    """Look at a page closely, once: axe, every width, in English; keep its picture if wanted."""
+    if name not in seen:
+        seen.add(name)
+        _picture(page, name)
+        _axe_finds_nothing(page, name)
+        _is_never_too_wide(page, name)
         _speaks_english(page, name)
 
 
@@ -59,23 +53,12 @@ def _is_never_too_wide(page: Page, name: str) -> None:
 
 
 def _speaks_english(page: Page, name: str) -> None:
-    """Open the same address in English: nothing Chinese is left but what the tests wrote."""
-    said = {"name": "django_language", "url": page.evaluate("location.origin")}
-    page.context.add_cookies([{**said, "value": "en"}])
-    other = page.context.new_page()
-    other.goto(page.url)
-    text = other.locator("body").inner_text()
-    other.close()
-    page.context.add_cookies([{**said, "value": "zh-hans"}])
-    if left := untranslated(text):
+    """Ask for the same address in English: nothing Chinese is left but what the tests wrote."""
+    kept = [f"{one['name']}={one['value']}" for one in page.context.cookies(page.url)]
+    cookies = [*(one for one in kept if not one.startswith("django_language")), ENGLISH]
+    answer = page.request.get(page.url, headers={"Cookie": "; ".join(cookies)})
+    if left := untranslated(said(answer.text())):
         found.append(f"{name} ({page.url}) says in English: {' '.join(left)}")
-
-
-def untranslated(text: str) -> list[str]:
-    """Return the Chinese in a text that is no data: not the tests' own, no place, no number."""
-    own = "\n".join([*typed, *HEADINGS, *(place.name for place in places().values())])
-    words = CHINESE.findall(DOCUMENT_NUMBER.sub("", text))
-    return sorted({word for word in words if word not in own} - ITS_OWN_NAME)
 
 
 def _picture(page: Page, name: str) -> None:

@@ -1,4 +1,4 @@
-"""What a petitioner does at home: submits page by page, looks up, reads, evaluates, asks for review."""
+"""What a petitioner does at home: submits page by page, looks up, asks."""
 
 from __future__ import annotations
 

@@ -1,12 +1,11 @@
 """Every address of the site, opened by everybody in both languages: nothing breaks, all is said.
 
-Pages are asked for without a browser, so that all of them can be; the journeys look at them closely.
+Pages are asked for without a browser, so that all can be; the journeys look at them closely.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -21,47 +20,14 @@ from lianxin.web import opened
 from tests.builders import a_matter, walk
 from tests.journeys.district import District, district
 from tests.journeys.hands import typed
-from tests.journeys.looking import untranslated
+from tests.journeys.reading_aloud import said, untranslated
 
-SPOKEN = {"aria-label", "placeholder", "title", "alt", "content"}
-SILENT = {"script", "style"}
 EXAMPLES = {"web:gallery"}  # shows components with invented data, which is Chinese
 FINE = {200, 302, 403, 404, 405}
-DATA = "工地夜间施工扰民 工地每晚施工到十二点 夜间施工影响休息 现场核查属实 张三 对处理意见不服 对复查意见不服"
-
-
-class Said(HTMLParser):
-    """Everything that a page says, in its text and in what is read aloud."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inside: list[str] = []
-        self.said: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take what attributes say, and mark what is never shown."""
-        if tag in SILENT:
-            self.inside.append(tag)
-        for name, value in attrs:
-            if value and (name in SPOKEN or name.startswith("data-say")):
-                self.said.append(value)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave a part that is never shown."""
-        if self.inside and self.inside[-1] == tag:
-            self.inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Take the text."""
-        if not self.inside:
-            self.said.append(data)
-
-
-def said(html: str) -> str:
-    """Return what a page says."""
-    page = Said()
-    page.feed(html)
-    return "\n".join(page.said)
+DATA = (
+    "工地夜间施工扰民 工地每晚施工到十二点 夜间施工影响休息 现场核查属实 张三 "
+    "对处理意见不服 对复查意见不服"
+)
 
 
 def addresses() -> Iterator[tuple[str, bool]]:

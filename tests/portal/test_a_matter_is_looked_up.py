@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from lianxin.documents.issuing import issue
 from lianxin.matters.models import Matter
+from lianxin.matters.recording import record
 from lianxin.petitioners import keys
 from lianxin.portal import attempts
 from lianxin.portal.models import LookupAttempt, throw_away
@@ -182,3 +184,16 @@ def test_papers_of_the_office_are_not_the_petitioners(client, cast):
     assert client.get(reverse("portal:file", args=[matter.number, own.pk])).content == b"a"
     assert client.get(reverse("portal:file", args=[matter.number, theirs.pk])).status_code == 404
     assert Matter.objects.count() == 1
+
+
+def test_a_notice_is_there_to_read_as_pdf_and_word(client, cast):
+    today = timezone.localdate()
+    matter, code = a_matter_and_code(cast, after="forward", on=today)
+    made = issue(matter, "F07", organ=cast.unit, officer=cast.wang_wu, on=today)
+    record(matter, "accept", by=cast.wang_wu, on=today, **made)
+    page = words_of(look_up(client, matter, code))
+
+    assert "给您的文书" in page and made["document_number"] in page
+    for key, opening in ((made["document"], b"%PDF-"), (made["word"], b"PK")):
+        address = reverse("portal:file", args=[matter.number, key])
+        assert address in page and client.get(address).content.startswith(opening)

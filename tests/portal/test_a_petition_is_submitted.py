@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from datetime import timedelta
 
@@ -102,7 +103,7 @@ def test_what_was_typed_is_kept_exactly_and_shown_literally(send, client, words)
         ({"kind": "order"}, "order"),
         ({"place": "999"}, "999"),
         ({"truthful": ""}, "请确认内容真实"),
-        ({"key": "not-a-key"}, "UUID"),
+        ({"key": "not-a-key"}, "请再提交一次"),
     ],
 )
 def test_a_mistake_is_said_clearly_and_nothing_typed_is_lost(send, wrong, said):
@@ -180,8 +181,10 @@ def test_a_connection_lost_while_uploading_leaves_nothing_behind(client, cast, p
     whole = encode_multipart(BOUNDARY, {**said, "files": large, "key": key, "whole": "1"})
     answer = client.generic("POST", address, whole[: len(whole) // 2], MULTIPART_CONTENT)
 
-    assert answer.status_code == 422
+    assert answer.status_code == 422 and "请再提交一次" in words_of(answer)
     assert not Matter.objects.exists() and not Enclosure.objects.exists()
+    again = re.search(r'name="(?:key|whole)" value="(.+?)"', words_of(answer))
+    assert again, "the form that is shown again can be sent again"
 
 
 @pytest.mark.django_db(transaction=True)

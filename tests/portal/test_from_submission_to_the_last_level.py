@@ -60,7 +60,6 @@ def test_a_petitioner_goes_from_submission_to_the_last_level(client, cast, send)
             "request": "撤销",
             "reasons": "事实不清",
             "whole": "1",
-            "whole": "1",
         },
     )
     assert "正在复查" in words_of(client.get(own))

@@ -26,7 +26,10 @@ ASSIGNED = ("register", "screen", "assign")
 OPINION = ("accept", "open", "hear", "investigate", "decide", "serve")
 REVIEW = ("request_review", "decide_review", "serve_review")
 REEXAMINATION = (
-    "request_reexamination", "hear_again", "decide_reexamination", "serve_reexamination",
+    "request_reexamination",
+    "hear_again",
+    "decide_reexamination",
+    "serve_reexamination",
 )
 EXECUTED = ("promise_execution", "report_execution")
 SEALED = ("route_sealed", "confirm_receipt", "note_feedback", "notify_personnel", "close_sealed")
@@ -40,8 +43,10 @@ PLANS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("A6", (*BEFORE, "accept_simple", "convert", *OPINION[1:4], "extend", *OPINION[4:])),
     ("A6", (*BEFORE, "object", "dismiss_objection", "accept", "open", "mediate", "agree")),
     ("A6", (*BEFORE, "object", "uphold_objection", "dispute", "settle", *OPINION)),
-    ("A6", (*BEFORE, *OPINION[:4], "mediate", "hold_hearing", "supplement", *OPINION[4:],
-            "evaluate")),
+    (
+        "A6",
+        (*BEFORE, *OPINION[:4], "mediate", "hold_hearing", "supplement", *OPINION[4:], "evaluate"),
+    ),
     ("A6", (*BEFORE[:2], "propose", "refuse", "reopen")),
     ("A6", (*BEFORE[:2], "propose", "refuse_further", "reopen")),
     ("A4", (*BEFORE, "route", "reopen")),
@@ -50,12 +55,37 @@ PLANS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("C", (*BEFORE[:2], *SEALED)),
 )
 TEMPTING = (
-    "forward", "assign", "object", "extend", "decide", "serve", "evaluate", "refuse", "merge",
-    "refuse_further", "route_sealed", "notify_personnel", "mediate", "hold_hearing", "hear_again",
-    "supplement", "add_item", "supervise", "lapse",
+    "forward",
+    "assign",
+    "object",
+    "extend",
+    "decide",
+    "serve",
+    "evaluate",
+    "refuse",
+    "merge",
+    "refuse_further",
+    "route_sealed",
+    "notify_personnel",
+    "mediate",
+    "hold_hearing",
+    "hear_again",
+    "supplement",
+    "add_item",
+    "supervise",
+    "lapse",
 )
-RARE = {"end_without_successor", "reply", "guide", "dispute", "confirm_withdrawal", "recompute",
-        "add_item", "agree", "reopen"}
+RARE = {
+    "end_without_successor",
+    "reply",
+    "guide",
+    "dispute",
+    "confirm_withdrawal",
+    "recompute",
+    "add_item",
+    "agree",
+    "reopen",
+}
 WAITS = {"lapse": "R07", "lapse_review": "R09", "close_evaluation": "R18"}
 USUAL: dict[str, st.SearchStrategy[Any]] = {
     "route": st.sampled_from(["A6", "P", "C", "A1", "A2", "A4"]),

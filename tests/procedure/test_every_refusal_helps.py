@@ -36,8 +36,14 @@ def mistakes(draw: st.DrawFn) -> tuple[Case, Entry]:
     if draw(st.integers(0, 9)) == 0:
         role = draw(st.sampled_from(list(Role)))
     on = entries[-1].on + timedelta(days=draw(st.integers(-2, 120)))
-    return case, Entry(step.name, role, on, draw(st.sampled_from(["Li Si", "Wang Wu"])),
-                       draw(st.sampled_from([None, 1, 2])), _tried(draw, step, on))
+    return case, Entry(
+        step.name,
+        role,
+        on,
+        draw(st.sampled_from(["Li Si", "Wang Wu"])),
+        draw(st.sampled_from([None, 1, 2])),
+        _tried(draw, step, on),
+    )
 
 
 def _tried(draw: st.DrawFn, step: Step, on: date) -> dict[str, Any]:

@@ -71,8 +71,13 @@ GROUPS: dict[str, set[Stage | None]] = {
     "REEXAM": {Stage.REEXAMINATION},
 }
 FLAGS = {
-    "URGENT": "urgent", "SIMPLE": "simple", "EXTENDED": "extended", "EXECUTION": "executing",
-    "SUPERVISED": "supervised", "LEAD": "lead", "SUCCESSION": "succession",
+    "URGENT": "urgent",
+    "SIMPLE": "simple",
+    "EXTENDED": "extended",
+    "EXECUTION": "executing",
+    "SUPERVISED": "supervised",
+    "LEAD": "lead",
+    "SUCCESSION": "succession",
 }
 # Counted by service, not by signature: the step that serves stops the clock of the row.
 STOPPED_BY_SERVICE = {"29": "serve"}
@@ -166,5 +171,3 @@ def test_every_step_says_which_row_it_is_or_that_it_is_beside_the_table() -> Non
 def test_the_limits_that_rows_name_exist() -> None:
     named = {id for row in ROWS for id in re.findall(r"R\d+[a-c]?", row["Clock"])}
     assert named <= set(LIMITS)
-
-

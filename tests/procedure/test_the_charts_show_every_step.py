@@ -31,14 +31,17 @@ def test_every_stage_of_a_track_is_entered(track: diagram.Track) -> None:
 def test_every_step_that_leads_on_is_in_a_chart_or_leads_from_everywhere() -> None:
     drawn = {edge.step.name for track in diagram.TRACKS for edge in diagram.drawn(track)}
     moving = {step.name for step in STEPS.values() if step.to is not None}
-    assert moving - drawn == {
-        step.name for step in STEPS.values() if diagram.from_everywhere(step)
-    }
+    assert moving - drawn == {step.name for step in STEPS.values() if diagram.from_everywhere(step)}
 
 
 def test_the_chart_of_accusations_has_no_way_out_but_the_sealed_one() -> None:
     sealed = next(track for track in diagram.TRACKS if track.code == "C")
     names = {edge.step.name for edge in diagram.drawn(sealed)}
     assert names == {
-        "arrive", "register", "screen", "route_sealed", "confirm_receipt", "close_sealed",
+        "arrive",
+        "register",
+        "screen",
+        "route_sealed",
+        "confirm_receipt",
+        "close_sealed",
     }

@@ -88,8 +88,14 @@ def test_nothing_is_recorded_that_the_step_does_not_ask() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("received_on", "2024-03-01"), ("persons", "3"), ("persons", True), ("persons", -1),
-     ("direct", "yes"), ("channel", "pigeon")],
+    [
+        ("received_on", "2024-03-01"),
+        ("persons", "3"),
+        ("persons", True),
+        ("persons", -1),
+        ("direct", "yes"),
+        ("channel", "pigeon"),
+    ],
 )
 def test_a_fact_of_the_wrong_kind_is_refused_in_words(name: str, value: object) -> None:
     facts = {"received_on": ON, "channel": "net", name: value}

@@ -266,8 +266,10 @@ def _moved(entry: Entry, shift: timedelta) -> Entry:
             clock,
             day0=clock.day0 + shift,
             due=STATUTORY.due(
-                clock.day0 + shift, clock.length,
-                clock.rule.unit if clock.rule.unit == "workday" else _DAY, clock.paused,
+                clock.day0 + shift,
+                clock.length,
+                clock.rule.unit if clock.rule.unit == "workday" else _DAY,
+                clock.paused,
             ),
         )
         for clock in entry.clocks

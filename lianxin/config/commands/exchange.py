@@ -12,6 +12,7 @@ from typing import Any
 from lianxin.config.commands.setup import command, django
 
 SHOWN = 200
+MOST = 1_000_000
 
 
 def declare(commands: Any) -> None:
@@ -80,8 +81,13 @@ def bring_in(given: argparse.Namespace) -> int:
 
 
 def _wrong(report: Any) -> int:
+    from lianxin.exchange.mapping import FIELDS
+
     for finding in report.errors[:SHOWN]:
-        print(finding, file=sys.stderr)
+        field, why = FIELDS.get(finding.field), finding.why
+        zh, en = (f"，{field.label.zh}", f", {field.label.en}") if field else ("", "")
+        line = f"第 {finding.row} 行{zh}：{why.zh} / row {finding.row}{en}: {why.en}"
+        print(line, file=sys.stderr)
     rows = len({finding.row for finding in report.errors})
     print(
         f"{rows} / {report.rows} 行有误，未导入任何内容 / {rows} of {report.rows} rows are wrong; "
@@ -136,10 +142,10 @@ def take_out(given: argparse.Namespace) -> int:
     matters = Matter.objects.visible_to(officer)
     try:
         if given.file.suffix == ".xlsx":
-            given.file.write_bytes(exporting.as_xlsx(matters))
+            given.file.write_bytes(exporting.as_xlsx(matters, MOST))
         else:
             with given.file.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(exporting.as_csv(matters))
+                file.writelines(exporting.as_csv(matters, MOST))
     except OSError as wrong:
         print(f"{given.file}: {wrong}", file=sys.stderr)
         return 1

@@ -17,7 +17,6 @@ from lianxin.config.environment import var
 from lianxin.statute import deadline as reckoning
 from lianxin.statute.calendar import STATUTORY, Calendar, read
 
-
 LONGEST_NAME = 40
 
 

@@ -1,4 +1,4 @@
-"""The facts of each act in the demonstration, with real documents where the law wants one (Arts. 19-40)."""
+"""The facts of each act of the demonstration, with the papers that belong to it (Arts. 19-40)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fill a share of a benchmark in a process of its own; imports no model before Django is ready (Art. 21)."""
+"""Fill a share in a process of its own; no model is imported before Django is ready (Art. 21)."""
 
 from __future__ import annotations
 

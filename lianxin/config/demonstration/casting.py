@@ -1,4 +1,4 @@
-"""Cast the demonstration: which story, organ, office and people each planned matter has (Arts. 17, 22)."""
+"""Cast the demonstration: the story, organ, office and people of each matter (Arts. 17, 22)."""
 
 from __future__ import annotations
 
@@ -44,19 +44,19 @@ class Cast:
         return sorted(chosen, key=lambda one: (one[0].arrives, one[0].way.name))
 
     def scene(self, plan: Plan, sort: str, turn: int) -> Scene | None:
-        """Return the scene of a plan, or None where it needs an earlier matter that is not there."""
+        """Return the scene of a plan, or None where the earlier matter that it needs is missing."""
         earlier = self._earlier(plan) if plan.way.parent else None
         if plan.way.parent and earlier is None:
             return None
         story = earlier.story if earlier else self._story(plan.way, sort, plan.arrives)
         scene = self._set(plan, sort, turn, story, earlier)
-        self.made.setdefault(plan.way.name, []).append(scene)
+        self.made.setdefault(plan.way.ends, []).append(scene)
         return scene
 
     def _earlier(self, plan: Plan) -> Scene | None:
-        """Return an earlier matter of the sort that the way needs, each used once."""
-        ended = plan.way.parent.startswith("ended")
+        """Return an earlier matter that stands where the way needs it, each used once."""
         for scene in self.made.get(plan.way.parent, []):
+            ended = scene.plan.way.ends == "ended"
             since = scene.plan.last if ended else scene.plan.arrives
             if since < plan.arrives and "again" not in scene.said and not scene.direct:
                 scene.said["again"] = "yes"

@@ -1,4 +1,4 @@
-"""Write many rows of the real models at once with COPY; every trigger and constraint stays on (Art. 21)."""
+"""Write many rows of the models with COPY; every trigger and constraint stays on (Art. 21)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def copy(model: type[models.Model], rows: Iterable[models.Model]) -> None:
     columns, writers = _columns(model)
     lines = "".join([_line(row, writers) for row in rows])
     sql = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
-    with connection.cursor() as cursor, cursor.copy(sql) as sink:
+    wrapped = connection.wrap_database_errors
+    with wrapped, connection.cursor() as cursor, cursor.copy(sql) as sink:
         sink.write(lines)
 
 
@@ -47,7 +48,7 @@ def _line(row: models.Model, writers: list[Writer]) -> str:
 
 @cache
 def _columns(model: type[models.Model]) -> tuple[str, list[Writer]]:
-    """Return a model's columns, and what reads and writes each; `KEYLESS` models take their keys."""
+    """Return a model's columns, and what reads and writes each; `KEYLESS` ones get their keys."""
     fields = [
         field
         for field in model._meta.concrete_fields

@@ -1,4 +1,4 @@
-"""Write the demonstration's organs and officers into the database, and find them again (Arts. 14, 15)."""
+"""Write the demonstration's organs and officers, and find them again (Arts. 14, 15)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PERSONNEL = "NH-ZZB"
 
 
 def write() -> None:
-    """Write every organ with its competence, every officer with posts and, where allowed, access."""
+    """Write every organ with its competence, every officer with posts and, if allowed, access."""
     found = _write_organs()
     posts = []
     for one in people.officers().values():

@@ -1,7 +1,7 @@
-"""Fill the database for benchmarks: real models, the real procedure, many rows at a time (Arts. 17-36).
+"""Fill the database for benchmarks: real models, real procedure, many rows (Arts. 17-36).
 
-Every entry passes the procedure and is chained; only what differs from matter to matter is filled in
-afterwards, so that one way from one day is reckoned once.
+Every entry passes the procedure and is chained; only what differs from matter to matter is filled
+in afterwards, so that one way from one day is reckoned once.
 """
 
 from __future__ import annotations

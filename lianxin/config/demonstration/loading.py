@@ -1,4 +1,4 @@
-"""Load the demonstration district: organs, officers, and matters at every stage as of today (Arts. 17-36)."""
+"""Load the demonstration: organs, officers, matters at every stage as of today (Arts. 17-36)."""
 
 from __future__ import annotations
 

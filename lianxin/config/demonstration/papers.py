@@ -1,4 +1,4 @@
-"""The papers of the demonstration's matters: issued by the same code as everybody's (Arts. 23, 31-36)."""
+"""The papers of the demonstration, issued by the same code as everybody's (Arts. 23, 31-36)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole records without a database: a way from a day on, advanced step by step by the law (Arts. 22-36).
+"""Whole records without a database: ways advanced step by step by the law (Arts. 22-36).
 
 Facts that differ from matter to matter stand as slots, such as "@unit", until a matter fills them.
 """

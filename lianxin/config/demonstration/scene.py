@@ -1,4 +1,4 @@
-"""One matter of the demonstration while it is written: who is in it, what they say (Arts. 17-36)."""
+"""A matter of the demonstration as it is written: who is in it, what they say (Arts. 17-36)."""
 
 from __future__ import annotations
 

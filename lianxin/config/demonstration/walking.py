@@ -10,6 +10,7 @@ from lianxin.config.demonstration.ways import Act
 from lianxin.matters.item import Item
 from lianxin.matters.recording import SYSTEM, Actor, arrive, record
 from lianxin.matters.sweeping import LAPSES
+from lianxin.organs.models import Officer, Organ
 from lianxin.procedure.roles import Role
 from lianxin.procedure.steps import STEPS
 
@@ -35,7 +36,8 @@ def walk(scene: Scene, *, today: date) -> str:
 
 def _arrive(scene: Scene) -> str:
     story, channel = scene.story, scene.said["channel"]
-    by = _receiver(scene, channel)
+    officer = _receiver(scene, channel)
+    by: Actor = scene.person if channel == "net" else officer or SYSTEM
     item = Item(
         channel=channel,
         title=story.title,
@@ -43,7 +45,7 @@ def _arrive(scene: Scene) -> str:
         received_on=scene.on,
         persons=int(scene.said["persons"]),
         oral=channel in acting.ORAL,
-        recorded_by=None if by is scene.person or by is SYSTEM else by,
+        recorded_by=officer,
     )
     scene.kept, code = arrive(
         office=scene.office,
@@ -60,33 +62,27 @@ def _arrive(scene: Scene) -> str:
     return code
 
 
-def _receiver(scene: Scene, channel: str) -> Actor:
-    """Return who takes it in: the petitioner on the net, else an officer of the office."""
+def _receiver(scene: Scene, channel: str) -> Officer | None:
+    """Return the officer who takes it in; on the net nobody does."""
     if channel == "net":
-        return scene.person
+        return None
     if scene.direct:
         role = Role.HANDLER
     else:
         role = Role.CONFIDENTIAL if scene.story.route == "C" else RECEIVED_BY[channel]
-    return (
-        scene.officer(role, scene.office) or scene.officer(Role.REGISTRAR, scene.office) or SYSTEM
-    )
+    return scene.officer(role, scene.office) or scene.officer(Role.REGISTRAR, scene.office)
 
 
 def _act(scene: Scene, act: Act, day: date) -> None:
     scene.on = day
-    step = STEPS[act.step]
-    if act.by_petitioner:
-        officer, organ, by = None, None, scene.person
-    elif scene.matter.sealed and Role.CONFIDENTIAL in step.whose(scene.matter.case()):
+    officer: Officer | None = None
+    organ: Organ | None = None
+    if scene.matter.sealed:
         officer, organ = scene.officer(Role.CONFIDENTIAL, scene.office), scene.office
-        by = officer
-    else:
-        officer, organ = scene.actor(step)
-        by = officer
+    elif not act.by_petitioner:
+        officer, organ = scene.actor(STEPS[act.step])
     said = acting.facts(scene, act, officer, organ)
-    assert by is not None
-    scene.kept = record(scene.matter, act.step, by=by, on=day, **said)
+    scene.kept = record(scene.matter, act.step, by=officer or scene.person, on=day, **said)
     _follow(scene)
 
 

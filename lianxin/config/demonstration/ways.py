@@ -1,4 +1,4 @@
-"""How a matter of the demonstration went: its acts, and the days on which they fell (Arts. 17-36)."""
+"""How a matter of the demonstration went: its acts and the days of each (Arts. 17-36)."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def dated(way: Way, rng: Random, *, start: date, today: date, calendar: Calendar
 
 
 def pressing(way: Way, direct: bool) -> list[tuple[Limit, int, int]]:
-    """Return the limits that run at the end of a way: with the act that began each, and its days."""
+    """Return the limits that run at the end of a way: each with its first act and its days."""
     first = limits.INFORM_DIRECT if direct else limits.DISPOSE
     running: dict[str, tuple[int, int]] = {first.id: (0, first.length or 0)}
     for place, act in enumerate(way.acts, 1):
@@ -181,9 +181,8 @@ def _evaluated(
     ]
     if any(act.step == "reopen" for act, _day in acts):
         made = []
-    seen: set[str] = set()
-    fresh = [(a, d) for a, d in made if not (a.said[0][1] in seen or seen.add(a.said[0][1]))]
-    return tuple(sorted((*acts, *fresh), key=lambda one: one[1]))
+    once = {act.said[0]: (act, day) for act, day in reversed(made)}
+    return tuple(sorted((*acts, *once.values()), key=lambda one: one[1]))
 
 
 def _both(rng: Random, served: date) -> Iterator[tuple[Act, date]]:
@@ -199,7 +198,9 @@ def rating(rng: Random) -> str:
 
 
 def _way(row: Mapping[str, Any]) -> Way:
-    listed = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    listed: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
     return Way(**listed | {"acts": tuple(_act(text) for text in row["acts"])})
 
 

@@ -33,20 +33,31 @@ def access() -> str:
     """Return the page of who sees what."""
     table_of = importlib.import_module("lianxin.matters.access")
     rows = [
-        (f"{sight.role.label.zh} {sight.role.label.en}",
-         RELATIONS.get(sight.relation.value, sight.relation.value),
-         _stages(sight.stages), "是 yes" if sight.sealed else "")
+        (
+            f"{sight.role.label.zh} {sight.role.label.en}",
+            RELATIONS.get(sight.relation.value, sight.relation.value),
+            _stages(sight.stages),
+            "是 yes" if sight.sealed else "",
+        )
         for sight in table_of.SIGHTS
     ]
     heads = ("岗位 Role", "关系 Relation", "阶段 Stages", "密件 Sealed")
     acts = [
-        (f"`{step.name}`<br>{both(step.label)}", "、".join(role.label.zh for role in step.by),
-         "、".join(role.label.zh for role in step.under_seal))
+        (
+            f"`{step.name}`<br>{both(step.label)}",
+            "、".join(role.label.zh for role in step.by),
+            "、".join(role.label.zh for role in step.under_seal),
+        )
         for step in STEPS.values()
     ]
     return "\n\n".join(
-        [SEEN.strip(), "## 看 · Seeing", table(heads, rows), "## 办 · Acting",
-         table(("步骤 Step", "谁 Who", "密件中可由 Under seal"), acts)]
+        [
+            SEEN.strip(),
+            "## 看 · Seeing",
+            table(heads, rows),
+            "## 办 · Acting",
+            table(("步骤 Step", "谁 Who", "密件中可由 Under seal"), acts),
+        ]
     )
 
 
@@ -96,11 +107,13 @@ def _under(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser
 
 def _command(name: str, parser: argparse.ArgumentParser) -> str:
     usage = " ".join(_usage(action) for action in _arguments(parser))
-    lines = [f"## `lianxin {name}`", parser.description or "",
-             f"```text\nlianxin {name} {usage}".rstrip() + "\n```"]
+    lines = [
+        f"## `lianxin {name}`",
+        parser.description or "",
+        f"```text\nlianxin {name} {usage}".rstrip() + "\n```",
+    ]
     rows = [
-        (f"`{_name(action)}`", action.help or "", _default(action))
-        for action in _arguments(parser)
+        (f"`{_name(action)}`", action.help or "", _default(action)) for action in _arguments(parser)
     ]
     if rows:
         lines.append(table(("参数 Argument", "说明 Meaning", "不写时 Default"), rows))

@@ -26,11 +26,29 @@ Marks: V stands in the law; P seen in extract; K unverified; D the law is silent
 
 def limits() -> str:
     """Return the page of time limits."""
-    heads = ("编号 Id", "期限 Limit", "约束 Binds", "起算 Day zero", "长度 Length",
-             "开始于 Started by", "停止于 Stopped by", "依据 Law", "标记 Mark")
+    heads = (
+        "编号 Id",
+        "期限 Limit",
+        "约束 Binds",
+        "起算 Day zero",
+        "长度 Length",
+        "开始于 Started by",
+        "停止于 Stopped by",
+        "依据 Law",
+        "标记 Mark",
+    )
     rows = [
-        (limit.id, both(limit.name), both(limit.binds), both(limit.day0), _length(limit),
-         _starters(limit), _stoppers(limit), cited(limit.cites), limit.mark)
+        (
+            limit.id,
+            both(limit.name),
+            both(limit.binds),
+            both(limit.day0),
+            _length(limit),
+            _starters(limit),
+            _stoppers(limit),
+            cited(limit.cites),
+            limit.mark,
+        )
         for limit in LIMITS.values()
     ]
     return f"{MARKS.strip()}\n\n{table(heads, rows)}"
@@ -61,8 +79,13 @@ def _form(form: Form) -> str:
     made_by = code(step.name for step in STEPS.values() if step.form == form.number)
     heads = ("字段 Field", "名称", "Label", "必填 Required", "依据 Law")
     rows = [
-        (f"`{field.name}`" + (f" ({field.part})" if field.part else ""), field.label.zh,
-         field.label.en, _required(field), cited(field.cites))
+        (
+            f"`{field.name}`" + (f" ({field.part})" if field.part else ""),
+            field.label.zh,
+            field.label.en,
+            _required(field),
+            cited(field.cites),
+        )
         for field in form.fields
     ]
     title = f"## {form.number} {form.name.zh} · {form.name.en}"
@@ -78,12 +101,23 @@ def _required(field: Field) -> str:
 
 def channels() -> str:
     """Return the page of channels."""
-    heads = ("争议 Dispute", "路径 Path", "去哪里 Where", "本人期限 The person's time", "依据 Law",
-             "标记 Mark")
+    heads = (
+        "争议 Dispute",
+        "路径 Path",
+        "去哪里 Where",
+        "本人期限 The person's time",
+        "依据 Law",
+        "标记 Mark",
+    )
     rows = [
-        (both(channel.dispute), " ".join(route.code for route in channel.routes),
-         both(channel.where), _persons_time(channel), ", ".join(map(str, channel.cites)),
-         channel.mark)
+        (
+            both(channel.dispute),
+            " ".join(route.code for route in channel.routes),
+            both(channel.where),
+            _persons_time(channel),
+            ", ".join(map(str, channel.cites)),
+            channel.mark,
+        )
         for channel in CHANNELS
     ]
     return f"{MARKS.strip()}\n\n{table(heads, rows)}"
@@ -97,12 +131,27 @@ def _persons_time(channel: Channel) -> str:
 
 def grounds() -> str:
     """Return the page of grounds."""
-    heads = ("编号 Code", "理由 Ground", "后果 Effect", "救济 Remedy", "双签 Two signers",
-             "文书 Form", "依据 Law", "标记 Mark")
+    heads = (
+        "编号 Code",
+        "理由 Ground",
+        "后果 Effect",
+        "救济 Remedy",
+        "双签 Two signers",
+        "文书 Form",
+        "依据 Law",
+        "标记 Mark",
+    )
     rows = [
-        (ground.code, both(ground.name), both(ground.effect), both(ground.remedy),
-         "是 yes" if ground.needs_second_signer else "", ground.form, cited(ground.cites),
-         ground.mark)
+        (
+            ground.code,
+            both(ground.name),
+            both(ground.effect),
+            both(ground.remedy),
+            "是 yes" if ground.needs_second_signer else "",
+            ground.form,
+            cited(ground.cites),
+            ground.mark,
+        )
         for ground in GROUNDS.values()
     ]
     return table(heads, rows)

@@ -12,7 +12,13 @@ from lianxin.procedure.steps import STEPS
 from lianxin.statute.limits import Limit
 
 HEADS = (
-    "步骤 Step", "谁 Who", "从 From", "到 To", "须写明 Asks", "期限 Clocks", "文书 Form",
+    "步骤 Step",
+    "谁 Who",
+    "从 From",
+    "到 To",
+    "须写明 Asks",
+    "期限 Clocks",
+    "文书 Form",
     "依据 Law",
 )
 INTRODUCTION = """
@@ -31,8 +37,18 @@ def procedure() -> str:
     """Return the page."""
     charts = "\n\n".join(_chart(track) for track in diagram.TRACKS)
     return "\n\n".join(
-        [INTRODUCTION.strip(), "## 状态图 · Charts", charts, _everywhere(), "## 阶段 · Stages",
-         _stages(), "## 步骤 · Steps", _steps(), "## 事实 · Facts", _facts()]
+        [
+            INTRODUCTION.strip(),
+            "## 状态图 · Charts",
+            charts,
+            _everywhere(),
+            "## 阶段 · Stages",
+            _stages(),
+            "## 步骤 · Steps",
+            _steps(),
+            "## 事实 · Facts",
+            _facts(),
+        ]
     )
 
 
@@ -55,8 +71,12 @@ def _everywhere() -> str:
 
 def _stages() -> str:
     rows = [
-        (f"`{stage.value}`", stage.label.zh, stage.label.en,
-         "办结 closed" if stage in CLOSED else "在办 open")
+        (
+            f"`{stage.value}`",
+            stage.label.zh,
+            stage.label.en,
+            "办结 closed" if stage in CLOSED else "在办 open",
+        )
         for stage in Stage
     ]
     return table(("代码 Code", "阶段", "Stage", ""), rows)
@@ -90,8 +110,11 @@ def _stages_of(step: Step) -> str:
     stages = {stage for stage in step.at if stage is not None}
     if not stages:
         return "（开始 start）"
-    groups = [(OPEN | CLOSED, "任何阶段 any"), (OPEN, "任何在办阶段 any open"),
-              (CLOSED, "任何办结阶段 any closed")]
+    groups = [
+        (OPEN | CLOSED, "任何阶段 any"),
+        (OPEN, "任何在办阶段 any open"),
+        (CLOSED, "任何办结阶段 any closed"),
+    ]
     for group, name in groups:
         if stages >= group:
             return "<br>".join([name, *_codes(stages - group)])
@@ -122,8 +145,13 @@ def _ids(limits: tuple[Limit, ...]) -> str:
 
 def _facts() -> str:
     rows = [
-        (f"`{fact.name}`", fact.label.zh, fact.label.en, fact.kind.value,
-         "<br>".join(f"`{value}` {label.zh}" for value, label in fact.choices))
+        (
+            f"`{fact.name}`",
+            fact.label.zh,
+            fact.label.en,
+            fact.kind.value,
+            "<br>".join(f"`{value}` {label.zh}" for value, label in fact.choices),
+        )
         for fact in FACTS.values()
     ]
     return table(("代码 Code", "事实", "Fact", "种类 Kind", "选项 Choices"), rows)

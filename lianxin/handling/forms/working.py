@@ -146,7 +146,7 @@ class Extend(Act):
         "情况复杂的，由单位负责人批准，只能延长一次，最多30日；延期理由写进告知书，告知信访人。"
     )
     shows = frozenset({"hear", "investigate", "hold_hearing", "mediate"})
-    days = forms.IntegerField(label=_("延长天数"), min_value=1)
+    days = forms.IntegerField(label=_("延长天数"), max_value=999_999)
     reason = text(_("延期理由"), hint=_("写明复杂在哪里、还要做什么"), rows=4)
 
     def fit(self) -> None:

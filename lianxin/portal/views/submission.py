@@ -16,6 +16,8 @@ from lianxin.portal.reviewing import summary
 from lianxin.portal.submitting import send
 from lianxin.web.desk import today
 
+NOT_ANSWERS = frozenset({"files", "whole"})
+
 
 def submit(request: HttpRequest) -> HttpResponse:
     """Begin, or go on where one stopped."""
@@ -55,9 +57,7 @@ def _posted(request: HttpRequest) -> tuple[Any, Any]:
 
 def _kept(request: HttpRequest, draft: Draft, here: guide.Page, form: Any) -> HttpResponse:
     """Keep a page's answers and go to the next one, or stay to read the advice first."""
-    said = {
-        name: value for name, value in form.cleaned_data.items() if name not in {"files", "whole"}
-    }
+    said = {name: form.cleaned_data[name] for name in form.cleaned_data.keys() - NOT_ANSWERS}
     draft.keep(said)
     if here.name == "files":
         Enclosure.objects.add(draft.key, form.cleaned_data["files"])
@@ -177,6 +177,7 @@ def submit_short(request: HttpRequest) -> HttpResponse:
             except BadFile as wrong:
                 form.add_error("files", str(wrong))
         enclosed = _keep_files(form) or enclosed
+        form.show_again()
     return render(
         request,
         "portal/short.html",
