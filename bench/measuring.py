@@ -33,12 +33,14 @@ class Work:
 
 @dataclass
 class Measured:
-    """What one piece of work took at one size."""
+    """What one piece of work took at one size; `cpu` is this process's own work, which other
+    programs on the machine disturb least."""
 
     work: Work
     size: int
     p50: float
     p95: float
+    cpu: float
     queries: int
     slowest: tuple[float, str] = field(default=(0.0, ""))
 
@@ -53,18 +55,20 @@ def measure(work: Work, size: int, rounds: int) -> Measured:
     """Do a piece of work again and again, and say how long it took in milliseconds."""
     for _ in range(WARM):
         work.do(work.prepare())
-    taken = []
+    taken, worked = [], []
     gc.collect()
     for _ in range(rounds):
         given = work.prepare()
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.process_time()
         work.do(given)
         taken.append(1000 * (time.perf_counter() - started))
+        worked.append(1000 * (time.process_time() - busy))
     given = work.prepare()
     with CaptureQueriesContext(connection) as asked:
         work.do(given)
     slowest = max(((float(one["time"]), one["sql"]) for one in asked), default=(0.0, ""))
-    return Measured(work, size, median(taken), quantiles(taken, n=20)[-1], len(asked), slowest)
+    slow = quantiles(taken, n=20)[-1]
+    return Measured(work, size, median(taken), slow, median(worked), len(asked), slowest)
 
 
 def explained(sql: str) -> list[str]:

@@ -82,18 +82,14 @@ class Office:
             ("number", desk, {**OPEN, "q": self._one().number}),
             ("telephone", desk, {**OPEN, "q": self._telephone()}),
         ):
-            yield Work(
-                f"worklist: {name}", self._get(self.screener), _address(page, asked), 60, 8, LISTS
-            )
+            yield self._list(self.screener, f"worklist: {name}", page, asked)
         for name, asked in (("new", {"tray": "new"}), ("all, last page", {**OPEN, "last": "1"})):
-            yield Work(
-                f"unit's worklist: {name}",
-                self._get(self.handler),
-                _address(handling, asked),
-                60,
-                8,
-                LISTS,
-            )
+            yield self._list(self.handler, f"unit's worklist: {name}", handling, asked)
+
+    def _list(self, visitor: Client, name: str, page: str, asked: dict[str, str]) -> Work:
+        address = f"{page}?{urlencode(asked)}"
+        peers = LISTS if name == "worklist: to do, first page" else ""
+        return Work(name, self._get(visitor), lambda: address, 60, 8, peers)
 
     def reading(self) -> Iterator[Work]:
         """Open a matter with its whole record."""
@@ -221,10 +217,6 @@ def _handler(unit: Organ) -> str:
 def _person(rng: Random) -> dict[str, str]:
     person = people.petitioner(rng, kind="person")
     return {name: person[name] for name in ("name", "phone", "address", "id_number")}
-
-
-def _address(page: str, asked: dict[str, str]) -> Callable[[], str]:
-    return lambda: f"{page}?{urlencode(asked)}"
 
 
 def _fine(answer: Any) -> Any:

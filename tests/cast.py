@@ -44,7 +44,7 @@ def cast() -> Cast:
     """Write the organs and officers and return them."""
     city = organ("C", "佛山市人民政府", kind="government", level="city")
     district = organ("D", "南海区人民政府", kind="government", above=city)
-    office = organ("NH-XFJ", "南海区信访局", kind="petition office", above=district, symbol="南信")
+    office = organ("NH-XFJ", "南海区信访局", kind="petition_office", above=district, symbol="南信")
     unit = organ("NH-CG", "南海区城市管理和综合执法局", above=district, symbol="南城")
     elsewhere = organ("NH-JY", "南海区教育局", above=district, symbol="南教")
     return Cast(

@@ -23,6 +23,8 @@ from lianxin.statute.forms import FORMS
 UNNUMBERED = frozenset({"F02", "F13", "F16", "F21"})
 NO_NUMBER_YET = "（预览，未编号）"
 STUDY = "study"
+OWN_CODE = "P01"
+"""The mark of the letter that a suggestion is studied, which the law gives no form."""
 
 
 def preview(
@@ -46,7 +48,7 @@ def issue(
     """
     draft = Draft(matter, organ, officer, on, given)
     if form == STUDY:
-        return _kept(matter, acknowledgement(draft), wording(STUDY)["title"])
+        return _kept(matter, acknowledgement(draft), wording(STUDY)["title"], OWN_CODE)
     fields = drafted(draft, form)
     if form not in UNNUMBERED:
         fields["symbol"] = numbering.next_document(organ, on.year, form)
@@ -54,8 +56,8 @@ def issue(
     return {**made, "document_number": str(fields.get("symbol", "")) or None}
 
 
-def _kept(matter: Matter, letter: Letter, name: str, form: str = "") -> dict[str, Any]:
-    for_petitioner = not form or FORMS[form].to == "petitioner"
+def _kept(matter: Matter, letter: Letter, name: str, form: str) -> dict[str, Any]:
+    for_petitioner = form == OWN_CODE or FORMS[form].to == "petitioner"
 
     def keep(ending: str, data: bytes) -> Attachment:
         return attach(

@@ -17,6 +17,9 @@ from lianxin.petitioners.models import Petitioner
 from lianxin.procedure.case import Case
 from lianxin.procedure.facts import CHANNELS
 from lianxin.procedure.stages import Stage
+from lianxin.statute.text import Text
+
+SEALED = Text("检举控告事项", "accusation under seal")
 
 NO_DAY = date(9999, 12, 31)
 
@@ -162,6 +165,11 @@ class Matter(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the matter's page for officers."""
         return reverse("web:matter", args=[self.number])
+
+    @property
+    def heading(self) -> Text | str:
+        """Return what the matter is called on a page; of a sealed one only what kind it is."""
+        return SEALED if self.sealed else self.title
 
     @property
     def at(self) -> Stage:

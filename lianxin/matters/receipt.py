@@ -33,7 +33,11 @@ def receipt(matter: Matter) -> bytes:
 
 
 def _line(entry: Entry) -> dict[str, Any]:
-    return {"content": entry.content(), "hash": bytes(entry.hash).hex()}
+    """Return an entry as the receipt shows it: one that is not public by its hash alone."""
+    line: dict[str, Any] = {"hash": bytes(entry.hash).hex()}
+    if entry.rule.public or entry.petitioner_id:
+        line["content"] = entry.content()
+    return line
 
 
 def _proofs(entries: list[Entry]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from lianxin.documents.issuing import OWN_CODE
 from lianxin.matters import reading
 from lianxin.matters.attachment import Attachment
 from lianxin.matters.matter import Matter
@@ -20,6 +21,7 @@ from lianxin.web.spoken import day, english, say
 
 PDF = "application/pdf"
 BY_CHANNEL = {code: Text(zh, en) for code, zh, en in CHANNELS}
+BESIDE_THE_FORMS = {OWN_CODE: Text("建议意见收悉告知书", "notice that a suggestion is studied")}
 DAYS = {fact.label for fact in FACTS.values() if fact.kind is Kind.DAY}
 
 
@@ -44,6 +46,8 @@ def title(paper: Attachment) -> str:
     """Return what a file is called: a form by its name in the law, another by its own."""
     if paper.form in FORMS:
         return say(FORMS[paper.form].name)
+    if paper.form in BESIDE_THE_FORMS:
+        return say(BESIDE_THE_FORMS[paper.form])
     return str(paper.name)
 
 

@@ -63,6 +63,6 @@ class Files(FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Check each file by itself."""
-        several = data if isinstance(data, list | tuple) else [data]
+        several = data or [None] if isinstance(data, list | tuple) else [data]
         cleaned = [super(Files, self).clean(one, initial) for one in several]
         return [one for one in cleaned if one]

@@ -248,7 +248,7 @@ def _row(matter: Matter) -> dict[str, Any]:
     return {
         "number": matter.number,
         "href": matter.get_absolute_url(),
-        "title": matter.title,
+        "title": matter.heading,
         "category": category(matter.category),
         "place": place(matter.place[:9]) if matter.place else "",
         "organ": matter.unit or "",

@@ -92,7 +92,8 @@ def test_an_agreement_signed_by_both_concludes_the_matter_and_is_followed(unit):
     matter, handler = unit.handling(), unit.as_(unit.cast.wang_wu)
     taken(handler, matter, "mediate", both_consent="on", note="第一次调解")
     signed = {"both_consent": "on", "lawful": "on", "due_on": LATER}
-    assert MISSING in said(press(handler, matter, "agree", **signed)), "the signed paper is needed"
+    unsigned = press(handler, matter, "agree", **signed)
+    assert "双方签字的协议书：" in said(unsigned), "the signed paper is needed"
 
     agreed = taken(handler, matter, "agree", **signed, document=paper("协议书.png"))
     assert agreed.stage == "closed_mediated"

@@ -25,7 +25,7 @@ from tests.journeys.reading_aloud import said, untranslated
 EXAMPLES = {"web:gallery"}  # shows components with invented data, which is Chinese
 FINE = {200, 302, 403, 404, 405}
 DATA = (
-    "工地夜间施工扰民 工地每晚施工到十二点 夜间施工影响休息 现场核查属实 张三 "
+    "工地夜间施工扰民 工地每晚施工到十二点 夜间施工影响休息 现场核查属实 张三 南海区桂城街道 "
     "对处理意见不服 对复查意见不服"
 )
 

@@ -9,6 +9,7 @@ import pytest
 
 from lianxin.matters import proof
 from lianxin.matters.receipt import receipt
+from lianxin.matters.recording import record
 from lianxin.matters.seal import public_key, seal
 from tests.builders import a_matter
 
@@ -76,3 +77,19 @@ def test_the_command_verifies_it_without_a_database(cast, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert "2 entries are chained" in done.stdout
+
+
+def test_an_act_that_is_not_public_stands_in_it_by_its_hash_alone(cast):
+    matter = a_matter(cast, after="screen")
+    record(
+        matter,
+        "report_urgent",
+        by=cast.li_si,
+        on=matter.received_on,
+        to_government=True,
+        to_above=True,
+        reason="可能造成社会影响",
+    )
+    said = orjson.loads(receipt(matter))
+    assert ["content" in line for line in said["entries"]] == [True, True, True, False]
+    assert proof.verify(receipt(matter))["entries"] == 4

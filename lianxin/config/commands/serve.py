@@ -186,7 +186,8 @@ def work(given: argparse.Namespace) -> int:
 def _work() -> None:
     from procrastinate.contrib.django import app
 
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector: Any = app.connector
+    with app.replace_connector(connector.get_worker_connector()) as working:
         working.run_worker(concurrency=1, delete_jobs="successful", shutdown_graceful_timeout=GRACE)
 
 

@@ -33,7 +33,7 @@ AS_A_RULE: dict[Role, frozenset[str]] = {
     Role.SUPERVISOR: frozenset({"merge", "refuse", "refuse_further", "decline"}),
     Role.SCREENER: frozenset({"propose", "guide", "guide_litigation", "reply", "reopen"}),
     Role.CONVENER: frozenset({"settle", "bring_to_conference"}),
-    Role.HANDLER: frozenset({"refer"}),
+    Role.HANDLER: frozenset({"refer", "dispute"}),
 }
 
 

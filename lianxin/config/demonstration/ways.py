@@ -172,11 +172,12 @@ def _evaluated(
     acts: tuple[tuple[Act, date], ...], rng: Random, today: date
 ) -> tuple[tuple[Act, date], ...]:
     """Return the acts with the petitioner's evaluations among them, where one was made by today."""
+    content = not any(act.step == "request_review" for act, _day in acts)
     made = [
         (act, day)
         for one, served in acts
         if one.step in EVALUABLE and rng.random() < PARTICIPATION
-        for act, day in _both(rng, served)
+        for act, day in _both(rng, served, content)
         if day <= today
     ]
     if any(act.step == "reopen" for act, _day in acts):
@@ -185,16 +186,17 @@ def _evaluated(
     return tuple(sorted((*acts, *once.values()), key=lambda one: one[1]))
 
 
-def _both(rng: Random, served: date) -> Iterator[tuple[Act, date]]:
+def _both(rng: Random, served: date, content: bool) -> Iterator[tuple[Act, date]]:
     day = served + DAY * rng.randint(1, 18)
     for target in ("unit", "office"):
-        said = {"target": target, "rating": rating(rng)}
+        said = {"target": target, "rating": rating(rng, content or target == "office")}
         yield Act("evaluate", said=tuple(said.items())), day
 
 
-def rating(rng: Random) -> str:
-    """Return what a petitioner says of an organ: satisfied, mostly."""
-    return rng.choices(("satisfied", "fairly", "dissatisfied"), (84, 9, 7))[0]
+def rating(rng: Random, content: bool) -> str:
+    """Return what a petitioner says of an organ: satisfied, mostly, unless review was asked for."""
+    shares = (84, 9, 7) if content else (5, 20, 75)
+    return rng.choices(("satisfied", "fairly", "dissatisfied"), shares)[0]
 
 
 def _way(row: Mapping[str, Any]) -> Way:

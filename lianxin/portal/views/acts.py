@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from lianxin.documents.compose import Missing
 from lianxin.documents.fonts import NoFonts
@@ -28,7 +29,7 @@ from lianxin.web.desk import Request, desk, today
 from lianxin.web.forms import act as plain
 from lianxin.web.opened import own_act
 
-FOR_APPLICATION = "出具复查、复核申请书"
+FOR_APPLICATION = noop("出具复查、复核申请书")
 WRONG = (Missing, BadFile, NoFonts)
 Prepare = Callable[[Matter, asking.Ask], dict[str, Any]]
 

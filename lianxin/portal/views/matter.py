@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from lianxin.matters import reading, receipt
 from lianxin.matters.matter import Matter
@@ -46,7 +47,8 @@ def matter(request: HttpRequest, matter: Matter) -> HttpResponse:
 def readings(matter: Matter) -> list[dict[str, Any]]:
     """Return which organs read the petitioner's data, when and what for."""
     first = matter.first_petitioner
-    return Reading.objects.summary_for(first) if first else []
+    rows = Reading.objects.summary_for(first) if first else []
+    return [{**row, "purpose": _(row["purpose"])} for row in rows]
 
 
 @own
