@@ -5,6 +5,7 @@ A pytest plugin: `window` opens a window of its own (a person at a device) on a 
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -57,7 +58,9 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     """Start the browser once."""
     with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        started = driver.chromium.launch(
+            executable_path=chromium, args=ARGUMENTS, env={**os.environ, "LANGUAGE": "zh_CN"}
+        )
         yield started
         started.close()
 
@@ -80,6 +83,7 @@ def window(browser: Browser, live_server: Any) -> Iterator[Window]:
             locale="en-GB" if english else "zh-CN",
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",
+            device_scale_factor=2 if phone and os.environ.get("LIANXIN_SCREENSHOTS") else 1,
         )
         context.set_default_timeout(8_000)
         language = "en" if english else "zh-hans"

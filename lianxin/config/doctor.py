@@ -330,7 +330,10 @@ def _calendar(now: datetime) -> Iterator[Finding]:
 
 
 def _rotation(now: datetime) -> Iterator[Finding]:
-    left = sum(rotation.pending().values())
+    try:
+        left = sum(rotation.pending().values())
+    except (keys.BadKeys, vault.UnknownCipher):
+        return
     if not left:
         yield _well("全部用现行密钥加密", "everything is sealed with the key in use")
         return

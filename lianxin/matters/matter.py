@@ -218,6 +218,7 @@ def shown(case: Case) -> dict[str, Any]:
         "place": known.get("place", ""),
         "unit_id": known.get("unit"),
         "handler_id": known.get("handler"),
+        "parent_id": known.get("parent"),
         "review_organ_id": known.get("review_organ"),
         "reexamination_organ_id": known.get("reexamination_organ"),
         "due_rule": first.limit if first else "",

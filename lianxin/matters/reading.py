@@ -17,6 +17,8 @@ from lianxin.matters.words import Words
 from lianxin.organs.models import Officer, Organ
 from lianxin.procedure.facts import FACTS, Kind
 from lianxin.procedure.step import Step
+from lianxin.procedure.steps import STEPS
+from lianxin.statute.grounds import GROUNDS
 from lianxin.statute.text import Text
 
 HIDDEN = frozenset({"item", "document", "word", "digest", "barred", "recusal_cleared", "direct"})
@@ -86,6 +88,10 @@ def _shown(name: str, value: Any, words: dict[str, Words], names: Any) -> Any:
         return names.get((fact.kind, value), value)
     if fact.kind is Kind.FLAG:
         return Text("是", "yes") if value else ""
+    if name == "step" and value in STEPS:
+        return STEPS[value].label
+    if name == "ground" and value in GROUNDS:
+        return GROUNDS[value].name
     return dict(fact.choices).get(value, value)
 
 
@@ -97,10 +103,11 @@ def _names(entries: list[Entry]) -> dict[tuple[Kind, Any], Any]:
             if name in FACTS and FACTS[name].kind in MODELS:
                 wanted.setdefault(FACTS[name].kind, set()).add(value)
     return {
-        (kind, row.pk): row
+        (kind, row.pk): SEALED if getattr(row, "sealed", False) else row
         for kind, keys in wanted.items()
         for row in MODELS[kind].objects.filter(pk__in=keys)
     }
 
 
+SEALED = Text("（密件）", "(sealed)")
 MODELS: dict[Kind, Any] = {Kind.ORGAN: Organ, Kind.OFFICER: Officer, Kind.MATTER: Matter}

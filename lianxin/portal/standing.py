@@ -74,7 +74,8 @@ class Act:
 def acts(matter: Matter, case: Case, on: date) -> list[Act]:
     """Return what the petitioner may do now, in the order in which it matters."""
     open_now = {step.name: step for step in offers(case, {Role.PETITIONER})}
-    if case.sealed or (matter.evaluation_until and on > matter.evaluation_until):
+    over = matter.evaluation_until and on > matter.evaluation_until
+    if case.sealed or over or case.flags >= {"evaluated office", "evaluated unit"}:
         open_now.pop("evaluate", None)
     return [
         Act(

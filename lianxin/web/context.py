@@ -28,7 +28,9 @@ DESKS: tuple[Entry, ...] = (
     (
         noop("登记分办"),
         "registration:worklist",
-        frozenset({Role.REGISTRAR, Role.SCREENER, Role.RECEPTIONIST}),
+        frozenset(
+            {Role.REGISTRAR, Role.SCREENER, Role.RECEPTIONIST, Role.CONFIDENTIAL, Role.SUPERVISOR}
+        ),
     ),
     (
         noop("办理"),

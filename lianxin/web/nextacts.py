@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -58,6 +59,10 @@ FLAGGED = {
     "refuse_further": "proposed",
     "decline": "proposed",
 }
+ANSWERS = {
+    "promise_execution": ("outcome", ("supported",)),
+    "implement": ("adoption", ("adopted", "partly")),
+}
 ONCE = frozenset({"hear", "investigate"})
 GRAVE = frozenset({"end_without_successor", "refuse", "refuse_further"})
 CLAIMS = frozenset({"accept", "accept_simple"})
@@ -76,7 +81,7 @@ def next_acts(
     case: Case, matter: Matter, officer: Officer
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the acts that come first for this officer, and the others that are open to them."""
-    steps = offers(case, access.parts(officer, matter))
+    steps = fitting(case, access.parts(officer, matter))
     acts = [_shown(step, case, href) for step in steps if (href := address(step, matter))]
     ranked = sorted(
         (act for act in acts if rank(act["step"], case) is not None),
@@ -85,6 +90,16 @@ def next_acts(
     main = ranked[:MOST]
     others = [act for act in acts if act not in main]
     return main, sorted(others, key=lambda act: act["step"].name in LAST)
+
+
+def fitting(case: Case, roles: Iterable[Role]) -> list[Step]:
+    """Return the steps that roles may take now, but for those that the answer given rules out."""
+    return [
+        step
+        for step in offers(case, roles)
+        if step.name not in ANSWERS
+        or case.known.get(ANSWERS[step.name][0]) in ANSWERS[step.name][1]
+    ]
 
 
 def rank(step: Step, case: Case) -> int | None:
@@ -122,7 +137,7 @@ def deadline(step: Step, case: Case) -> Clock | None:
 
 def whose_turn(case: Case) -> dict[str, Any] | None:
     """Return who acts next, where the officer who looks cannot: the step and the roles."""
-    steps = [step for step in offers(case, Role) if rank(step, case) is not None]
+    steps = [step for step in fitting(case, Role) if rank(step, case) is not None]
     if not steps:
         return _petitioners(case)
     step = min(steps, key=lambda one: rank(one, case) or 0)

@@ -63,11 +63,14 @@ def test_a_file_that_waits_to_be_imported_is_rotated_too(monkeypatch, cast):
     one = Import(office=cast.office, officer=cast.li_si, name="旧.csv", size=3, source="旧")
     one.keep(b"abc")
     one.save(force_insert=True)
+    over = Import(office=cast.office, officer=cast.li_si, name="完.csv", size=3, source="完")
+    over.save(force_insert=True)
     monkeypatch.setattr(settings, "DATA_KEYS", f"{new},{old}")
 
-    main(["keys", "rotate"])
+    assert main(["keys", "rotate"]) == 0
     monkeypatch.setattr(settings, "DATA_KEYS", new)
-    assert Import.objects.get().bytes() == b"abc"
+    assert Import.objects.get(pk=one.pk).bytes() == b"abc"
+    assert str(Import.objects.get(pk=over.pk).name) == "完.csv"
 
 
 def test_keys_that_cannot_be_read_are_said_in_a_sentence(monkeypatch, capsys):

@@ -63,6 +63,8 @@ def _speaks_english(page: Page, name: str) -> None:
 
 def _picture(page: Page, name: str) -> None:
     wanted = os.environ.get("LIANXIN_SCREENSHOTS", "")
+    if wanted:
+        page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
     if wanted == "1" and name in PICTURES:
         page.screenshot(path=DOCS / f"{name}.png")
     elif wanted not in {"", "1"}:

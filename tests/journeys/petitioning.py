@@ -92,7 +92,7 @@ def looked_up(page: Page, receipt: Receipt, *, closely: bool = False) -> None:
     """Open one's own matter with number and query code."""
     page.goto("/lookup/")
     if closely:
-        looked_at(page, "lookup")
+        looked_at(page, "lookup-form")
     fill(page, {"编号": receipt.number, "查询码": receipt.code})
     send(page, "查询")
     assert page.url.endswith(f"/mine/{receipt.number}/"), page.url

@@ -44,10 +44,10 @@ def test_a_matter_goes_from_the_first_words_to_the_end(
     walked(at_desk, receipt.number, officers.handling(town.cast))
     handler = at_desk(town.cast.wang_wu)
     handler.goto(f"/matters/{receipt.number}/")
-    looked_at(handler, "matter")
+    looked_at(handler, "matter-served")
 
     looked_up(phone, receipt, closely=True)
-    looked_at(phone, "mine")
+    looked_at(phone, "lookup")
     reads_the_opinion(phone, tmp_path)
     evaluates_both(phone)
     asks(phone, receipt, "请求复查", REVIEW, "提交")
@@ -64,7 +64,7 @@ def test_a_matter_goes_from_the_first_words_to_the_end(
 
 def finds_it_in_the_worklist(desk: Page, number: str) -> None:
     """Find the matter among what waits, on the first page after signing in."""
-    looked_at(desk, "worklist")
+    looked_at(desk, "worklist-received")
     with desk.expect_navigation():
         desk.get_by_role("link", name=number).first.click()
     looked_at(desk, "matter-received")
