@@ -114,7 +114,7 @@ def _entry(line: reading.Line, matter: Matter) -> dict[str, Any]:
     system = entry.role == Role.SYSTEM
     return {
         "on": entry.on,
-        "at": entry.at,
+        "at": lines.hour(entry),
         "what": line.step.label,
         "article": line.step.cites,
         "organ": None if entry.petitioner_id or system else entry.organ,

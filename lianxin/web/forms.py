@@ -60,7 +60,8 @@ class MatterNumber(forms.CharField):
         number = super().clean(value)
         if not number:
             return None
-        found = Matter.objects.filter(number=number.strip().upper(), sealed=False).values_list("pk", flat=True)
+        open_ones = Matter.objects.filter(sealed=False)
+        found = open_ones.filter(number=number.strip().upper()).values_list("pk", flat=True)
         if not found:
             raise ValidationError(_("没有编号为%(number)s的信访事项") % {"number": number})
         return found[0]

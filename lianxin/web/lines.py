@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lianxin.documents.issuing import OWN_CODE
 from lianxin.matters import reading
 from lianxin.matters.attachment import Attachment
+from lianxin.matters.entry import Entry
 from lianxin.matters.matter import Matter
 from lianxin.organs.places import place
 from lianxin.procedure.facts import CHANNELS, FACTS, Kind
@@ -62,12 +65,17 @@ def fact(label: Text, value: Any) -> Any:
     return value
 
 
+def hour(entry: Entry) -> datetime | None:
+    """Return when an act was written down, where that was on the day of the act."""
+    return entry.at if timezone.localdate(entry.at) == entry.on else None
+
+
 def shown(line: reading.Line, found: Matter) -> dict[str, Any]:
     """Return one entry as the timeline component wants it."""
     entry = line.entry
     return {
         "on": entry.on,
-        "at": entry.at,
+        "at": hour(entry),
         "what": line.step.label,
         "organ": entry.organ,
         "who": entry.officer or (_("信访人") if entry.petitioner_id else _("系统")),

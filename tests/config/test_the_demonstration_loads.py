@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
 
-from lianxin.config.demonstration import loading
+from lianxin.config.demonstration import loading, papers
 from lianxin.config.demonstration.ways import planned, shared, ways
 from lianxin.matters.matter import Matter, shown
 from lianxin.matters.models import Entry, Item
@@ -21,6 +22,7 @@ from lianxin.organs.models import Officer, Organ
 from lianxin.portal import attempts
 from lianxin.procedure.stages import Stage
 from lianxin.statute.calendar import STATUTORY
+from tests.builders import a_matter
 
 MATTERS = len(ways())
 
@@ -156,6 +158,28 @@ def test_a_first_start_leaves_what_is_there_alone(cast):
 
     assert not Matter.objects.exists()
     assert not Officer.objects.filter(username="registrar").exists()
+
+
+@pytest.mark.django_db
+def test_a_first_start_loads_it_and_says_how_far_it_is(settings, monkeypatch, capsys):
+    settings.DEMONSTRATION = True
+    monkeypatch.setattr(loading, "MATTERS", 2)
+    loading.load_once()
+    loading.load_once()
+
+    assert Matter.objects.count() == 2
+    assert Officer.objects.filter(username="registrar").exists()
+    assert capsys.readouterr().out.count("100 %") == 1
+
+
+def test_a_machine_without_fonts_gets_the_word_files(cast, monkeypatch):
+    monkeypatch.setattr(papers, "_has_fonts", lambda: False)
+    matter = a_matter(cast, after="forward")
+    scene = SimpleNamespace(matter=matter, on=matter.received_on)
+    made = papers._issued(scene, "F07", cast.unit, cast.wang_wu)
+
+    assert made["document_number"]
+    assert matter.attachments.get(pk=made["document"]).name.clear().endswith(".docx")
 
 
 @pytest.mark.parametrize(

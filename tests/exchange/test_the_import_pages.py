@@ -343,6 +343,32 @@ def test_the_worker_itself_takes_an_import_from_the_queue(registrar):
     assert (one.state, one.matters) == (State.DONE, 60)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_a_worker_had_in_hand_when_it_was_killed_is_taken_up_by_the_next(registrar):
+    """A job that is “doing” under a worker whose heart has stopped goes back into the queue."""
+    from procrastinate.contrib.django import app
+
+    one = uploaded(registrar, sheets.as_csv(sheets.rows(60)))
+    registrar.post(reverse("exchange:columns", args=[one.pk]), choices(one))
+    tasks.check(key=str(one.pk))
+    start(registrar, one)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat)"
+            " VALUES (now() - interval '5 minutes') RETURNING id"
+        )
+        dead = cursor.fetchone()[0]
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE task_name LIKE '%%.check'")
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [dead])
+    app.configure_task("lianxin.config.tasks.take_up_again").defer(timestamp=0)
+
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        working.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    one.refresh_from_db()
+    _end_the_workers_connections()
+    assert (one.state, one.matters) == (State.DONE, 60)
+
+
 def _end_the_workers_connections() -> None:
     """Close what the worker's thread has left open, so that the tables can be cleared."""
     with connection.cursor() as cursor:

@@ -49,7 +49,7 @@ def load_once() -> None:
     print(
         "第一次启动，正在载入演示区 / first start: loading the demonstration district", flush=True
     )
-    load(progress=_percent)
+    load(MATTERS, progress=_percent)
     print("\r100 %", flush=True)
 
 

@@ -18,7 +18,8 @@ class Draft {
     this.restore();
     this.tick.addEventListener("change", () => (this.tick.checked ? this.keep() : this.forget()));
     form.addEventListener("input", () => this.later());
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.formTarget) return;
       clearTimeout(this.timer);
       if (this.tick.checked) this.keep();
       sessionStorage.setItem("lianxin-sent", form.dataset.draft);

@@ -4,6 +4,7 @@ export function enhance(button) {
   const form = button.form;
   if (!form) return;
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.formTarget) return; /* it only looks, in a window of its own */
     if (form.dataset.sent) {
       event.preventDefault();
       return;
