@@ -77,7 +77,7 @@ def suggestion(found: Channel, matter: Matter) -> Suggestion:
 
 
 def laws(cites: Sequence[Citation]) -> str:
-    """Return citations in Chinese, each law named once: 《…法》第五条、第二十七条."""
+    """Return citations in Chinese, each law named once before its articles."""
     said = []
     for place, cite in enumerate(cites):
         again = place and cites[place - 1].law == cite.law

@@ -37,6 +37,7 @@ DESKS: tuple[Entry, ...] = (
         "handling:worklist",
         frozenset({Role.HANDLER, Role.HEAD_OF_ORGAN, Role.MEDIATOR}),
     ),
+    (noop("导入"), "exchange:imports", frozenset({Role.REGISTRAR, Role.SUPERVISOR})),
     (noop("复查复核"), "review:worklist", frozenset({Role.REVIEWER})),
     (
         noop("满意度评价"),

@@ -127,8 +127,8 @@ def test_fonts_of_the_system_stand_in_for_fandol(monkeypatch):
             kept.cache_clear()
 
 
-def test_a_folder_of_ones_own_is_searched_first(monkeypatch, tmp_path):
-    monkeypatch.setenv("LIANXIN_FONTS", str(tmp_path))
+def test_a_folder_of_ones_own_is_searched_first(settings, tmp_path):
+    settings.FONTS = [str(tmp_path)]
 
     assert fonts.folders()[0] == tmp_path
 

@@ -25,7 +25,7 @@ from lianxin.procedure.roles import Role
 
 SPAN = 3 * 365
 STORIES = 800
-VARIANTS = 3
+VARIANTS = 2
 MOST_PATTERNS = 4000
 MOST_KNOWN = 10_000
 KNOWN = 0.25
