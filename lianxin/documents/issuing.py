@@ -52,7 +52,8 @@ def issue(
     fields = drafted(draft, form)
     if form not in UNNUMBERED:
         fields["symbol"] = numbering.next_document(organ, on.year, form)
-    made = _kept(matter, compose(form, fields), FORMS[form].name.zh, form)
+    letter = compose(form, fields)
+    made = _kept(matter, letter, letter.title, form)
     return {**made, "document_number": str(fields.get("symbol", "")) or None}
 
 

@@ -9,5 +9,6 @@ OWN = {"route": views.route, "decide": views.decide}
 STEPS = {step: OWN.get(step) or views.taking(step) for step in views.FORMS}
 urlpatterns = [
     path("", views.worklist, name="worklist"),
+    path("<str:number>/draft/", views.draft, name="draft"),
     *(path(f"<str:number>/{step}/", view, name=step) for step, view in STEPS.items()),
 ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
@@ -23,7 +24,7 @@ from django.core.cache import cache as remembered
 from django.db.models import QuerySet
 
 from lianxin.organs.officer import Officer
-from lianxin.organs.organ import Organ
+from lianxin.organs.organ import Kind, Level, Organ
 from lianxin.procedure.roles import Role
 
 PASSWORD = "nanhai-yanshi-2026"
@@ -83,10 +84,19 @@ def logins(on: date) -> list[Login]:
         for post in officer.posts.all()
         if post.since <= on and (post.until is None or post.until >= on)
     ]
-    order = list(Role)
-    return sorted(
-        found,
-        key=lambda one: (order.index(one.role), not one.organ.is_petition_office, one.organ.code),
+    return sorted(found, key=_place)
+
+
+def _place(login: Login) -> tuple[Any, ...]:
+    """Put the office that receives from the net first, then the district, government first."""
+    organ = login.organ
+    return (
+        list(Role).index(login.role),
+        organ.code != settings.OFFICE_CODE,
+        not organ.is_petition_office,
+        organ.level != Level.DISTRICT,
+        organ.kind != Kind.GOVERNMENT,
+        organ.code,
     )
 
 

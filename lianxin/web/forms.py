@@ -173,7 +173,7 @@ class Act(forms.Form):
 
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
         """Begin with the last entry of the record that the officer has before their eyes."""
-        if field_name == SEEN and self.matter is not None:
+        if field_name == SEEN and self.matter is not None and SEEN not in self.initial:
             last = latest(self.matter)
             return last.seq if last else None
         return super().get_initial_for_field(field, field_name)

@@ -24,6 +24,7 @@ from lianxin.web.spoken import day, english, say
 
 PDF = "application/pdf"
 BY_CHANNEL = {code: Text(zh, en) for code, zh, en in CHANNELS}
+ANSWER = Text("信访事项答复书", "written answer")
 BESIDE_THE_FORMS = {OWN_CODE: Text("建议意见收悉告知书", "notice that a suggestion is studied")}
 DAYS = {fact.label for fact in FACTS.values() if fact.kind is Kind.DAY}
 
@@ -47,6 +48,8 @@ def channel(code: str) -> Any:
 
 def title(paper: Attachment) -> str:
     """Return what a file is called: a form by its name in the law, another by its own."""
+    if str(paper.name).startswith(ANSWER.zh):
+        return say(ANSWER)
     if paper.form in FORMS:
         return say(FORMS[paper.form].name)
     if paper.form in BESIDE_THE_FORMS:

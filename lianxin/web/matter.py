@@ -28,7 +28,7 @@ from lianxin.web import lines as said
 from lianxin.web.acting import visible
 from lianxin.web.desk import Request, desk, today
 from lianxin.web.lines import PDF, channel, shown, whole_category
-from lianxin.web.nextacts import next_acts, whose_turn
+from lianxin.web.nextacts import drafting, next_acts, whose_turn
 from lianxin.web.spoken import day
 
 __all__ = ["file", "matter", "read_person", "read_words", "sent", "shown"]
@@ -53,7 +53,7 @@ def matter(
     found = visible(request, number)
     gather(found)
     case, record = found.case(), reading.for_officer(found, today())
-    main, others = next_acts(case, found, request.user)
+    main, others = next_acts(case, found, request.user, record)
     answer = render(
         request,
         "web/matter.html",
@@ -62,6 +62,7 @@ def matter(
             "case": case,
             "main": main,
             "turn": None if main else whose_turn(case),
+            "drafting": drafting(case, found, request.user),
             "acts": others,
             "clocks": [*case.due, *case.rights],
             "done_clocks": [clock for clock in case.clocks.values() if not clock.running],

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from lianxin.matters import access
+from lianxin.matters.entry import read_facts
 from lianxin.matters.matter import Matter
+from lianxin.matters.reading import Line
 from lianxin.organs.models import Officer
 from lianxin.procedure.case import Case
 from lianxin.procedure.clocks import Clock
@@ -49,6 +52,7 @@ FIRST = (
     "feed_back",
     "promise_execution",
     "report_execution",
+    "perform",
 )
 FLAGGED = {
     "recuse": "recusal asked",
@@ -58,6 +62,11 @@ FLAGGED = {
     "refuse": "proposed",
     "refuse_further": "proposed",
     "decline": "proposed",
+}
+SET_BY = {
+    "answer_supervision": "supervise",
+    "report_execution": "promise_execution",
+    "perform": "agree",
 }
 ANSWERS = {
     "promise_execution": ("outcome", ("supported",)),
@@ -78,11 +87,11 @@ def address(step: Step, matter: Matter) -> str:
 
 
 def next_acts(
-    case: Case, matter: Matter, officer: Officer
+    case: Case, matter: Matter, officer: Officer, record: list[Line]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the acts that come first for this officer, and the others that are open to them."""
     steps = fitting(case, access.parts(officer, matter))
-    acts = [_shown(step, case, href) for step in steps if (href := address(step, matter))]
+    acts = [_shown(step, case, href, record) for step in steps if (href := address(step, matter))]
     ranked = sorted(
         (act for act in acts if rank(act["step"], case) is not None),
         key=lambda act: rank(act["step"], case) or 0,
@@ -116,15 +125,16 @@ def rank(step: Step, case: Case) -> int | None:
     return place
 
 
-def _shown(step: Step, case: Case, href: str) -> dict[str, Any]:
+def _shown(step: Step, case: Case, href: str, record: list[Line]) -> dict[str, Any]:
     clock = deadline(step, case)
     first = clock or (case.due[0] if case.due and step.name in FIRST else None)
+    due = first.due if first else None
     return {
         "step": step,
         "label": step.label,
         "href": href,
         "article": step.cites,
-        "due": first.due if first else None,
+        "due": promised(step, record) or due,
         "warning": step.name in GRAVE,
     }
 
@@ -133,6 +143,13 @@ def deadline(step: Step, case: Case) -> Clock | None:
     """Return the running clock that a step stops, the most pressing first."""
     ids = {limit.id for limit in (*step.stops, *step.times)}
     return next((clock for clock in case.due if clock.limit in ids), None)
+
+
+def promised(step: Step, record: list[Line]) -> date | None:
+    """Return the day that was set for an act when it was asked for or promised."""
+    entries = (line.entry for line in reversed(record) if line.entry.step == SET_BY.get(step.name))
+    entry = next(entries, None)
+    return read_facts(entry.facts).get("due_on") if entry else None
 
 
 def whose_turn(case: Case) -> dict[str, Any] | None:
@@ -148,6 +165,13 @@ def whose_turn(case: Case) -> dict[str, Any] | None:
         "due": clock.due if clock else None,
         "article": step.cites,
     }
+
+
+def drafting(case: Case, matter: Matter, officer: Officer) -> str:
+    """Return where a handler drafts the opinion that the head of the organ signs, or nothing."""
+    drafters = Role.HANDLER in access.parts(officer, matter)
+    ready = any(step.name == "decide" for step in offers(case, (Role.HEAD_OF_ORGAN,)))
+    return reverse("handling:draft", args=[matter.number]) if drafters and ready else ""
 
 
 def _petitioners(case: Case) -> dict[str, Any] | None:

@@ -20,12 +20,20 @@ WIDTHS = (320, 375, 640, 1280)  # 640 is a window of 1280 at 200 %
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 PICTURES = {"submission", "receipt", "lookup", "worklist", "matter", "decide", "sign-in"}
 ENGLISH = "django_language=en"
+LARGE = """() => {
+  const page = document.documentElement;
+  const was = page.classList.contains("large-type");
+  page.classList.add("large-type");
+  const wide = page.scrollWidth;
+  page.classList.toggle("large-type", was);
+  return wide;
+}"""
 seen: set[str] = set()
 found: list[str] = []
 
 
 def looked_at(page: Page, name: str) -> None:
-    """Look at a page closely, once: axe, every width, in English; keep its picture if wanted."""
+    """Look at a page closely, once: axe, widths, English; keep its picture if wanted."""
     if name not in seen:
         seen.add(name)
         _picture(page, name)
@@ -46,8 +54,9 @@ def _is_never_too_wide(page: Page, name: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            found.append(f"{name} ({page.url}) is {wide} px wide in a window of {width}")
+        large = page.evaluate(LARGE)
+        if wide > width or large > width:
+            found.append(f"{name} ({page.url}) is {wide}, {large} px wide in a window of {width}")
     if before:
         page.set_viewport_size(before)
 

@@ -129,6 +129,7 @@ def test_a_suggestion_is_studied_adopted_and_carried_out(
     looked_at(phone, "mine-suggestion")
     assert phone.get_by_role("heading", name="您的建议已经得到回复").is_visible()
     assert phone.get_by_text(NIGHT_LIGHTS).first.is_visible()
+    assert phone.get_by_role("heading", name="信访事项答复书").is_visible()
     assert "落实采纳的建议" in [what for what, _by in timeline(phone)]
 
 

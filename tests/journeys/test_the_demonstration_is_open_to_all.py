@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from lianxin.config.demonstration import loading
+from lianxin.config.demonstration import loading, people
 from lianxin.matters.models import Item, Matter
 from lianxin.matters.words import Words
 from lianxin.organs import demonstration
@@ -18,10 +20,12 @@ from lianxin.organs.models import Officer
 from lianxin.petitioners.models import Petitioner
 from lianxin.procedure.roles import Role
 from lianxin.procedure.stages import Stage
+from lianxin.procedure.steps import STEPS
 from tests.browsing import Window
 from tests.journeys.hands import typed
 from tests.journeys.looking import looked_at
 
+TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "first-matter.md"
 MATTERS = 160 if os.environ.get("LIANXIN_SCREENSHOTS") else 40
 
 
@@ -77,3 +81,14 @@ def test_whoever_knows_nothing_signs_in_and_finds_every_desk_at_work(
     page.goto(answered.get_absolute_url())
     looked_at(page, "matter")
     assert page.locator(".lx-timeline__entry").count() > 8
+
+
+def test_the_tutorial_names_logins_and_buttons_that_exist():
+    told = TUTORIAL.read_text(encoding="utf-8")
+    logins = set(re.findall(r"`([a-z]+(?:\.[a-z]+)?)`", told))
+    assert logins <= people.officers().keys()
+
+    buttons = {step.label.zh for step in STEPS.values()}
+    for act in ("登记", "甄别", "转送", "受理", "作出处理意见", "送达处理意见书", "送达复核意见书"):
+        assert act in buttons
+        assert f"“{act}”" in told

@@ -172,3 +172,13 @@ def test_nothing_of_a_matter_stays_in_a_browsers_cache(cast, sign_in):
     answer = sign_in(cast.li_si).get(a_matter(cast, after="register").get_absolute_url())
 
     assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_a_day_that_was_set_stands_beside_the_act(cast, sign_in):
+    matter = a_matter(cast, after="open", on=TODAY)
+    day = TODAY + timedelta(days=6)
+    facts = {"duty": "delay", "due_on": day, "reason": "迟迟没有答复"}
+    record(matter, "supervise", by=cast.li_er, on=TODAY, **facts)
+    page = opened(sign_in(cast.wang_wu), matter)
+
+    assert f"{day.year}年{day.month}月{day.day}日前" in page.split("反馈督办")[0]

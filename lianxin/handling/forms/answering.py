@@ -12,7 +12,7 @@ from lianxin.handling.forms.parts import FOUND, evidence, text
 from lianxin.matters import reading
 from lianxin.statute.outcomes import NAMES, Outcome
 from lianxin.web.desk import today
-from lianxin.web.forms import Act, Day, spoken
+from lianxin.web.forms import SEEN, Act, Day, spoken
 from lianxin.web.service import Service
 from lianxin.web.widgets import Radios
 
@@ -53,8 +53,8 @@ class Blank(forms.Form):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields["claims___n1__"] = claim_field("__n1__", required=True)
-        self.fields["opinion___n1__"] = answer_field("__n1__", required=True)
+        self.fields["claims___n1__"] = claim_field("__n1__", required=False)
+        self.fields["opinion___n1__"] = answer_field("__n1__", required=False)
 
     @property
     def claim(self) -> Any:
@@ -161,6 +161,23 @@ class Decide(Act):
 
 def _pair(number: int) -> tuple[str, str]:
     return of_row("claims", number), of_row("opinion", number)
+
+
+class Drafting(Decide):
+    """Draft the opinion for the head of the organ; half a draft is kept as well (Art. 32)."""
+
+    says = _("拟好后保存，单位负责人签发时从这一稿开始；签发以前随时可以修改，信访人看不到拟稿。")
+
+    def fit(self) -> None:
+        """Ask for nothing: what is missing is missed when the opinion is signed."""
+        super().fit()
+        for field in self.fields.values():
+            field.required = False
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the form, as it was typed."""
+        names = {*self.fields, ROWS} - {SEEN}
+        return {name: self.data[name] for name in names if name in self.data}
 
 
 class Serve(Service):
